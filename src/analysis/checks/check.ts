@@ -1,0 +1,104 @@
+import type { AddressRange } from '../base/range';
+import type { Place } from '../base/span';
+import type { FirmwareRange } from '../evidence/fact';
+import type { Problem } from '../evidence/problem';
+import type { CmrList, Host, LogExtent, Regions, Sourced } from '../host/host';
+import type { HotplugQuestion } from '../kernel/hotplug';
+import type { MemlistEntry } from '../kernel/memlist';
+import type { KernelProfile } from '../kernel/profiles';
+import type { EntryCoverage } from '../module/coverage';
+import type { Finding, Related, Severity } from './finding';
+
+/** Everything a check may ask for. An absent layer is missing evidence. */
+export interface Layers {
+  readonly host?: Host;
+  /** The log that the evidence comes from; absent for a snapshot. */
+  readonly log?: LogExtent;
+  /** Set where the evidence is a snapshot. */
+  readonly snapshot?: true;
+  readonly profile?: KernelProfile;
+  readonly regions?: Regions;
+  readonly firmware?: readonly FirmwareRange[];
+  readonly cmrs?: CmrList;
+  readonly memlist?: readonly MemlistEntry[];
+  /** How much of each memlist entry the CMRs cover, in the order of the memlist. Absent unless the CMR list is whole. */
+  readonly coverage?: readonly EntryCoverage[];
+  readonly memoryBlockSize?: Sourced<number>;
+  /** What becomes of each range that the evidence says is added or brought online. */
+  readonly hotplug?: readonly HotplugQuestion[];
+  readonly problems?: readonly Problem[];
+}
+
+export type LayerId = keyof Layers;
+
+/** What a check says; its code and, mostly, its severity come from the check itself. */
+export interface FindingDraft {
+  readonly message: string;
+  readonly at: Place;
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  readonly range?: AddressRange;
+}
+
+/** The words of docs/findings.md and of `tdxmem explain`. */
+export interface Explanation {
+  /** When it fires, and on what evidence. */
+  readonly when: string;
+  /** What follows from it. */
+  readonly consequence: string;
+  /** What to do. */
+  readonly next: string;
+  /** The kernel function, module check or document that the rule comes from. */
+  readonly source: string;
+}
+
+export interface CheckSpec<K extends LayerId> {
+  readonly code: string;
+  readonly title: string;
+  readonly severity: Severity;
+  /** Without one of these the check is not applicable, which is not the same as fine. */
+  readonly needs: readonly K[];
+  readonly explanation: Explanation;
+  /** Whether an error of this check means that TDX does not come up. */
+  readonly endsInitialisation?: boolean;
+  /** The present layers are typed as present; asking for any other does not compile. */
+  run(layers: Readonly<Required<Pick<Layers, K>>>): Iterable<FindingDraft>;
+}
+
+export type CheckResult =
+  | { readonly kind: 'ran'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'not-applicable'; readonly missing: readonly LayerId[] }
+  | { readonly kind: 'crashed'; readonly reason: string };
+
+export interface Check {
+  readonly code: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly needs: readonly LayerId[];
+  readonly explanation: Explanation;
+  readonly endsInitialisation: boolean;
+  evaluate(layers: Layers): CheckResult;
+}
+
+export function defineCheck<K extends LayerId>(spec: CheckSpec<K>): Check {
+  const { code, title, severity, needs, explanation, endsInitialisation = false } = spec;
+  return {
+    code,
+    title,
+    severity,
+    needs,
+    explanation,
+    endsInitialisation,
+    evaluate(layers) {
+      const missing = needs.filter((id) => layers[id] === undefined);
+      if (missing.length > 0) return { kind: 'not-applicable', missing };
+      try {
+        // Every layer in K was just proved present; TypeScript cannot carry that through `filter`.
+        const drafts = [...spec.run(layers as Readonly<Required<Pick<Layers, K>>>)];
+        return { kind: 'ran', findings: drafts.map((draft) => ({ severity, related: [], ...draft, code })) };
+      } catch (error) {
+        return { kind: 'crashed', reason: error instanceof Error ? error.message : String(error) };
+      }
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { count } from '../base/format';
+import { defineCheck } from './check';
+
+export const cmrListCut = defineCheck({
+  code: 'cmr-list-cut',
+  title: 'The CMR list is cut',
+  severity: 'warning',
+  needs: ['cmrs'],
+  explanation: {
+    when: 'A line `...` stands right above or below a CMR, as system-report.sh and similar tools print it where they leave lines out.',
+    consequence: 'The list may lack CMRs, so memory outside it cannot be called not convertible, and nothing is judged by it.',
+    next: 'Capture the whole list: dmesg | grep -i "tdx: CMR".',
+    source: 'The cut is made by the report, not by the kernel, which prints CMRs one after the other.',
+  },
+  *run({ cmrs }) {
+    if (cmrs.cut === undefined) return;
+    yield {
+      message: `The CMR list goes on where this report leaves lines out: ${count(cmrs.list.length, 'CMR')} shown, perhaps more missing. Nothing is judged by a cut list. Capture all of it: dmesg | grep -i "tdx: CMR".`,
+      at: cmrs.cut,
+    };
+  },
+});

@@ -1,0 +1,59 @@
+import { hex, hexRange, humanSize } from '../base/format';
+import { overlap, sizeOf, type AddressRange } from '../base/range';
+import type { Host, Region } from '../host/host';
+import type { EntryCoverage } from '../module/coverage';
+import type { Related } from './finding';
+
+/** Why a region is probably not convertible, with the line that tells. */
+export interface LikelyCause {
+  readonly sentence: string;
+  readonly related: readonly Related[];
+}
+
+/** Looks for signs of memory that firmware never makes convertible: CXL, NVDIMM, or anything a driver added. */
+export function likelyCause(region: Region, host: Host): LikelyCause {
+  if (region.flags.includes('driver-managed')) {
+    return { sentence: 'The region is driver-managed: kmem or virtio-mem added it, most likely from a CXL device or an NVDIMM.', related: [] };
+  }
+  const soft = host.firmware?.find(({ type, range }) => (type === 'soft-reserved' || type === 'persistent') && overlap(range, region.range) !== undefined);
+  if (soft !== undefined) {
+    return {
+      sentence: `Firmware calls this memory "${soft.label}", so it is most likely CXL or persistent memory that kmem brought online.`,
+      related: [{ message: `Firmware range ${hexRange(soft.range)} ${soft.label}`, at: soft.at }],
+    };
+  }
+  const affinity = host.srat?.find(({ hotplug, nonVolatile, range }) => (hotplug || nonVolatile) && overlap(range, region.range) !== undefined);
+  if (affinity !== undefined) {
+    const mark = affinity.nonVolatile ? 'non-volatile' : 'hot-pluggable';
+    return {
+      sentence: `The SRAT marks this memory as ${mark}: it is most likely an NVDIMM, a CXL device or a DIMM added after boot.`,
+      related: [{ message: `SRAT ${hexRange(affinity.range)} ${mark}`, at: affinity.at }],
+    };
+  }
+  return { sentence: 'Memory like this is most often CXL that the BIOS presents as ordinary RAM, or RAM that the BIOS left out of the CMRs.', related: [] };
+}
+
+/** The consequence that both findings share. */
+export const MODULE_REFUSES =
+  'The kernel does not look at CMRs: it hands this memory to the TDX module, which refuses it in TDH.SYS.CONFIG with ' +
+  'TDX_TDMR_OUTSIDE_CMRS (0xc0000a02 and the TDMR index), or with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…) if a PAMT was allocated there. ' +
+  'TDX then stays off (-5).';
+
+/** `[a, b) (2 GiB, node 1)`. */
+export function describeRegion({ range }: EntryCoverage, region: Region): string {
+  return `${hexRange(range)} (${humanSize(sizeOf(range))}${region.node === undefined ? '' : `, node ${region.node}`})`;
+}
+
+/** `[a, b) (4 KiB)` for each part, the first three of many. */
+export function listParts(parts: readonly AddressRange[]): string {
+  const shown = parts.slice(0, 3).map((part) => `${hexRange(part)} (${humanSize(sizeOf(part))})`);
+  const rest = parts.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+}
+
+/** The region that a memlist entry comes from. */
+export function regionAt(regions: readonly Region[], index: number): Region {
+  const region = regions[index];
+  if (region === undefined) throw new Error(`no region ${hex(index)}`);
+  return region;
+}

@@ -1,0 +1,72 @@
+import { count, hexRange, humanSize, sizedRange } from '../base/format';
+import { overlap, sizeOf } from '../base/range';
+import type { BlockRun, HotplugQuestion, Refusal } from '../kernel/hotplug';
+import { defineCheck } from './check';
+import type { Related } from './finding';
+
+const REASONS: Readonly<Record<Refusal, string>> = {
+  'across-entries':
+    'Every page of it was TDX memory at initialisation, but the range crosses from one memory-list entry into another (a node, a flag or a hole lies inside it), and the kernel wants a block inside a single entry.',
+  'outside-snapshot':
+    'It lies in a CMR, so it could be TDX memory, but it was not in memblock when TDX was initialised. The TDX memory configuration is static: memory outside it is refused whether it is convertible or not.',
+  'not-convertible': 'It lies in no CMR, as CXL and NVDIMM do, and it was not in memblock when TDX was initialised.',
+  'outside-snapshot-unknown':
+    'It was not in memblock when TDX was initialised. The TDX memory configuration is static: memory outside it is refused. Without a whole CMR list it cannot be said whether it is convertible.',
+};
+
+const NEXT: Readonly<Record<Refusal, string>> = {
+  'across-entries': 'Only a block that keeps to one node and one kind of memory can go online.',
+  'outside-snapshot': 'Have the memory present at boot, before TDX is initialised.',
+  'not-convertible': 'Use it as devdax, or boot without TDX. Adding it before TDX is initialised would make initialisation fail.',
+  'outside-snapshot-unknown': 'Have the memory present at boot if it is convertible; otherwise use it as devdax.',
+};
+
+export const hotplugRefused = defineCheck({
+  code: 'hotplug-refused',
+  title: 'Memory will not go online',
+  severity: 'error',
+  needs: ['hotplug', 'memlist', 'regions'],
+  explanation: {
+    when: 'A range that is added or brought online after TDX initialisation is not wholly inside one entry of the memory list: it is convertible but was not there at initialisation, or it is not convertible, or it crosses two entries. Blocks refused for one reason are one finding.',
+    consequence: 'The memory-hotplug notifier answers MEM_GOING_ONLINE with NOTIFY_BAD. Writing "online" fails with "Operation not permitted" (-EPERM), and nothing is logged. With automatic onlining the first refused block also ends the onlining of the rest.',
+    next: 'Have convertible memory present at boot; keep other memory as devdax; or boot without TDX.',
+    source: 'tdx_memory_notifier() and is_tdx_memory().',
+  },
+  *run({ hotplug, memlist, regions }) {
+    for (const question of hotplug) {
+      for (const [refusal, runs] of byRefusal(question)) {
+        const blocks = runs.reduce((sum, run) => sum + run.blocks, 0);
+        const which = runs.length === 1 && runs[0] !== undefined ? hexRange(runs[0].range) : `${runs.length} parts of ${hexRange(question.range)}`;
+        const what = question.blockSize === undefined ? 'this range, taken as one memory block,' : `${count(blocks, 'memory block')} of ${humanSize(question.blockSize)}`;
+        const subject = question.blockSize === undefined ? `${sizedRange(question.range)}: ${what}` : `${which}: ${what}`;
+        yield {
+          message: `${subject} will not go online: "Operation not permitted" (-EPERM), with no message in the log. ${REASONS[refusal]} ${NEXT[refusal]}`,
+          at: question.at,
+          range: runs[0]?.range ?? question.range,
+          related: refusal === 'across-entries' ? entriesOn(runs, memlist, regions) : [],
+        };
+      }
+    }
+  },
+});
+
+function byRefusal({ runs }: HotplugQuestion): Map<Refusal, BlockRun[]> {
+  const groups = new Map<Refusal, BlockRun[]>();
+  for (const run of runs) {
+    if (run.refusal !== undefined) groups.set(run.refusal, [...(groups.get(run.refusal) ?? []), run]);
+  }
+  return groups;
+}
+
+function entriesOn(
+  runs: readonly BlockRun[],
+  memlist: readonly { readonly region: number }[],
+  regions: { readonly list: readonly { readonly range: BlockRun['range']; readonly at: Related['at']; readonly node?: number }[] },
+): Related[] {
+  return memlist.flatMap(({ region }) => {
+    const from = regions.list[region];
+    if (from === undefined || !runs.some(({ range }) => overlap(range, from.range) !== undefined)) return [];
+    const node = from.node === undefined ? '' : `, node ${from.node}`;
+    return [{ message: `Entry from ${hexRange(from.range)} (${humanSize(sizeOf(from.range))}${node})`, at: from.at }];
+  });
+}

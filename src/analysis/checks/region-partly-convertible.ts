@@ -1,0 +1,30 @@
+import { defineCheck } from './check';
+import { describeRegion, likelyCause, listParts, MODULE_REFUSES, regionAt } from './convertible';
+import { asRelated, cmrsOn } from './places';
+
+export const regionPartlyConvertible = defineCheck({
+  code: 'region-partly-convertible',
+  title: 'Part of a memory region lies in no CMR',
+  severity: 'error',
+  endsInitialisation: true,
+  needs: ['memlist', 'regions', 'cmrs', 'coverage', 'host'],
+  explanation: {
+    when: 'A region of the TDX memory list lies in CMRs for some of its pages, and not for others. CMRs that touch count as one; a gap of a single page does not close.',
+    consequence: 'As for memory in no CMR: the TDX module refuses the whole configuration, and TDX stays off.',
+    next: 'Compare the end of the region with the end of the CMR. Firmware usually keeps the top of each memory block for itself; the memory map must not offer that part as usable.',
+    source: 'TDH.SYS.CONFIG checks 12 and 13 of the TDX module, with its merging of touching CMRs.',
+  },
+  *run({ memlist, regions, cmrs, coverage, host }) {
+    for (const cover of coverage) {
+      if (cover.kind !== 'part') continue;
+      const region = regionAt(regions.list, memlist[cover.entry]?.region ?? -1);
+      const cause = likelyCause(region, host);
+      yield {
+        message: `${describeRegion(cover, region)} is only partly convertible: ${listParts(cover.outside)} lies in no CMR. ${MODULE_REFUSES}`,
+        at: region.at,
+        range: cover.range,
+        related: [...cause.related, ...asRelated(cmrsOn(cover.range, cmrs).slice(0, 4))],
+      };
+    }
+  },
+});

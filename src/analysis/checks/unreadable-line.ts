@@ -1,0 +1,17 @@
+import { defineCheck } from './check';
+
+export const unreadableLine = defineCheck({
+  code: 'unreadable-line',
+  title: 'A line of a known kind cannot be used',
+  severity: 'warning',
+  needs: ['problems', 'log'],
+  explanation: {
+    when: 'A line has the form of a memory range, and its figures are no range of physical addresses: a digit is missing, or the address has more than 52 bits.',
+    consequence: 'The line is left out of the review; every other line counts.',
+    next: 'Compare the line with the original log. Mail programs and screenshots often lose a digit.',
+    source: 'Physical addresses of x86-64 have at most 52 bits.',
+  },
+  *run({ problems }) {
+    for (const { message, at } of problems) yield { message, at };
+  },
+});

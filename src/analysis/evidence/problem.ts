@@ -1,0 +1,20 @@
+import type { Place } from '../base/span';
+
+export type ProblemCode =
+  /** A line of a known kind whose address cannot be used. */
+  | 'bad-address'
+  /** A range that ends before it starts. */
+  | 'inverted-range'
+  /** JSON that is not well formed. */
+  | 'json-syntax'
+  /** JSON that is well formed but not a snapshot. */
+  | 'schema';
+
+/** Input that could not be understood. It never stops the reading: the next line still counts. */
+export interface Problem {
+  readonly kind: 'problem';
+  readonly code: ProblemCode;
+  /** One plain sentence or two: what is wrong and what would be right. */
+  readonly message: string;
+  readonly at: Place;
+}

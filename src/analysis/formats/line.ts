@@ -1,0 +1,76 @@
+/**
+ * Where the kernel's own words begin in a line of a log. What may stand before them: mail quotes, a diff's `+`, a printk
+ * level, a timestamp (seconds, `dmesg -T`, ISO, with a delta, with a caller `[T0]`), a facility, a syslog or journal head.
+ */
+const SPACE = 0x20;
+const TAB = 0x09;
+const OPEN = 0x5b;
+const CLOSE = 0x5d;
+const COLON = 0x3a;
+const DASH = 0x2d;
+const DOT = 0x2e;
+
+/** `Nov 23 14:47:02 host kernel: `, `2026-11-23T14:47:02+0000 host kernel: `, `2026-11-23T00:57:41,000000+00:00 `, `localhost kernel: `. */
+const SYSLOG =
+  /(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,20} )(?:\S{1,64} kernel(?:\[\d{1,10}\])?: )?|\S{1,64} kernel(?:\[\d{1,10}\])?: |kernel: /y;
+
+/** `kern  :info  : `, `kern.info: `, `<6>`. */
+const LEVEL = /kern *[:.][a-z]{1,6} *: *|<\d{1,3}>/y;
+
+/** ` 0.000000`, `+0.000000`, `T0`, `C12`, `Mon Nov 23 00:57:41 2026`, ` 0.1 <    0.0>`, `..`, or nothing. */
+const STAMP = /^ *(?:\+?\d{1,12}\.\d{1,9}(?: *<[ +\d.]{1,24}>)?|[TC]\d{1,10}|\.{2,3}|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4}|) *$/;
+const LONGEST_STAMP = 48;
+/** Offset of the closing bracket of `[    1.234567]`. */
+const USUAL_STAMP = 13;
+const LONGEST_HOST_NAME = 64;
+
+/** Offset in [start, end] of the first character that is no part of a prefix. Linear in the length of the prefix. */
+export function bodyStart(text: string, start: number, end: number): number {
+  let at = start;
+  for (;;) {
+    while (at < end && isBlank(text.charCodeAt(at))) at += 1;
+    const next = prefixEnd(text, at, end, at === start);
+    if (next === at) return at;
+    at = next;
+  }
+}
+
+/** The end of one prefix element at `at`, or `at` itself when none stands there. */
+function prefixEnd(text: string, at: number, end: number, first: boolean): number {
+  const code = text.charCodeAt(at);
+  if (code === OPEN) return stampEnd(text, at, end);
+  if (code === 0x3e || code === 0x7c) return at + 1;
+  if (code === 0x2b) return first ? at + 1 : at;
+  if (code === 0x3c || code === 0x6b) return sticky(LEVEL, text, at, end);
+  return maySyslog(text, at) ? sticky(SYSLOG, text, at, end) : at;
+}
+
+function stampEnd(text: string, at: number, end: number): number {
+  // The common case, `[    1.234567] `, without a search.
+  if (text.charCodeAt(at + USUAL_STAMP) === CLOSE && text.charCodeAt(at + 6) === DOT) return at + USUAL_STAMP + 1;
+  const last = Math.min(end, at + LONGEST_STAMP);
+  for (let close = at + 1; close < last; close += 1) {
+    if (text.charCodeAt(close) === CLOSE) return STAMP.test(text.slice(at + 1, close)) ? close + 1 : at;
+  }
+  return at;
+}
+
+function sticky(pattern: RegExp, text: string, at: number, end: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) && pattern.lastIndex <= end ? pattern.lastIndex : at;
+}
+
+/** A cheap look before the expression: a month, a year, or a second word `kernel`. */
+function maySyslog(text: string, at: number): boolean {
+  if (text.charCodeAt(at + 3) === SPACE && text.charCodeAt(at + 9) === COLON) return true;
+  if (text.charCodeAt(at + 4) === DASH && text.charCodeAt(at + 7) === DASH) return true;
+  if (text.startsWith('kernel: ', at)) return true;
+  for (let space = at; space < at + LONGEST_HOST_NAME; space += 1) {
+    if (text.charCodeAt(space) === SPACE) return text.startsWith('kernel', space + 1);
+  }
+  return false;
+}
+
+function isBlank(code: number): boolean {
+  return code === SPACE || code === TAB;
+}

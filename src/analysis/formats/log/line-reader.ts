@@ -1,0 +1,92 @@
+import { hexNumberEnd, parseAddress, physAddr } from '../../base/address';
+import type { AddressRange } from '../../base/range';
+import type { Place } from '../../base/span';
+import type { Fact } from '../../evidence/fact';
+import type { Problem } from '../../evidence/problem';
+
+/** One line of a log: its own words are `text.slice(body, end)`. */
+export interface LogLine {
+  readonly text: string;
+  /** Index of the source. */
+  readonly source: number;
+  readonly body: number;
+  /** Before the line break and trailing blanks. */
+  readonly end: number;
+}
+
+export type LineResult = Fact | Problem | readonly (Fact | Problem)[] | undefined;
+
+/** Reads one kind of line. */
+export interface LineReader {
+  readonly id: string;
+  /** What a line of this kind begins with, after its prefixes. */
+  readonly starts: readonly string[];
+  /** `undefined`: not this kind of line after all; another reader may claim it. */
+  read(line: LogLine): LineResult;
+}
+
+/** The words of a line. */
+export function words(line: LogLine): string {
+  return line.text.slice(line.body, line.end);
+}
+
+/** All of a line's words as a place. */
+export function placeOf(line: LogLine): Place {
+  return { source: line.source, span: { start: line.body, end: line.end } };
+}
+
+/** A part of a line's words as a place. Offsets count from the start of the words. */
+export function partOf(line: LogLine, start: number, end: number): Place {
+  return { source: line.source, span: { start: line.body + start, end: line.body + end } };
+}
+
+/** Two hexadecimal numbers with `between` between them, and where the second one ends. */
+export interface RangeText {
+  readonly range: AddressRange;
+  readonly end: number;
+}
+
+export type RangeEnds = 'inclusive' | 'exclusive';
+
+/**
+ * Reads `0xA<between>0xB` at offset `at`. `undefined` when the shape is another; a problem when the shape fits but the
+ * numbers are no range of physical bytes.
+ */
+export function readRange(line: LogLine, at: number, between: string, ends: RangeEnds): RangeText | Problem | undefined {
+  const { text } = line;
+  const firstEnd = hexNumberEnd(text, at, line.end);
+  if (firstEnd === at || !text.startsWith(between, firstEnd)) return undefined;
+  const second = firstEnd + between.length;
+  const end = hexNumberEnd(text, second, line.end);
+  if (end === second) return undefined;
+  const from = parseAddress(text, at, firstEnd);
+  const to = parseAddress(text, second, end);
+  const span: Place = { source: line.source, span: { start: at, end } };
+  if (from.kind !== 'address' || to.kind !== 'address') return badAddress(text.slice(at, end), span);
+  const limit = ends === 'inclusive' ? to.value + 1 : to.value;
+  if (limit < from.value) return invertedRange(text.slice(at, end), span);
+  return { range: { start: from.value, end: physAddr(limit) }, end };
+}
+
+function badAddress(shown: string, at: Place): Problem {
+  return {
+    kind: 'problem',
+    code: 'bad-address',
+    message: `\`${shown}\` is no range of physical addresses: those have at most 52 bits. The line is left out of the review.`,
+    at,
+  };
+}
+
+function invertedRange(shown: string, at: Place): Problem {
+  return {
+    kind: 'problem',
+    code: 'inverted-range',
+    message: `\`${shown}\` ends before it starts, so a digit is probably missing. The line is left out of the review.`,
+    at,
+  };
+}
+
+export function isProblem(value: RangeText | Problem): value is Problem {
+  return 'kind' in value;
+}
+

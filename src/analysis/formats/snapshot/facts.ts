@@ -1,0 +1,86 @@
+import { ADDRESS_LIMIT, MIB } from '../../base/address';
+import type { ModuleLimits } from '../../evidence/fact';
+import { known, problemOf, type At, type Found } from './found';
+import { cmrFacts, eventFacts, regionFacts } from './memory-facts';
+import { fieldsOf, itemsOf, textOf, wholeNumberOf, type JsonNode } from './node';
+import { readAddress, readSize } from './range';
+
+/** The module gives its limits in 16 bits. */
+const LAST_U16 = 65_535;
+/** A memory block is at least one section. */
+const SECTION_SIZE = 128 * MIB;
+
+/**
+ * Everything that a snapshot says, node by node: what cannot be read is passed by, and the rest still counts. Values that
+ * the schema takes and the hardware does not are problems here; the schema's own are told elsewhere.
+ */
+export function* snapshotFacts(root: JsonNode, at: At): Iterable<Found> {
+  const fields = fieldsOf(root);
+  const memblock = fieldsOf(fields.get('memblock'));
+  yield* hostFacts(fields.get('host'), at);
+  yield* cmrFacts(itemsOf(fields.get('cmrs')), at);
+  yield* regionFacts('memory', itemsOf(memblock.get('memory')), at);
+  yield* regionFacts('reserved', itemsOf(memblock.get('reserved')), at);
+  yield* limitFacts(fields.get('limits'), at);
+  yield* blockSizeFacts(fields.get('memoryBlockSize'), at);
+  yield* placementFacts(itemsOf(fields.get('pamtPlacements')), at);
+  for (const event of itemsOf(fields.get('events'))) yield* eventFacts(event, at);
+  for (const item of itemsOf(fields.get('suppress'))) yield* suppressionFacts(item, at);
+}
+
+function* hostFacts(host: JsonNode | undefined, at: At): Iterable<Found> {
+  for (const [key, node] of fieldsOf(host)) {
+    const text = textOf(node);
+    if (text === undefined) continue;
+    if (key === 'name') yield { kind: 'host-name', name: text, at: at(node) };
+    else if (key === 'kernelRelease') yield { kind: 'kernel-release', release: text, from: 'snapshot', at: at(node) };
+    else if (key === 'kernelProfile') yield { kind: 'profile-choice', profile: text, at: at(node) };
+    else if (key === 'tdxModule') yield { kind: 'tdx-module', version: text, at: at(node) };
+  }
+}
+
+function* limitFacts(limits: JsonNode | undefined, at: At): Iterable<ModuleLimits> {
+  const fields = fieldsOf(limits);
+  const sizes = fieldsOf(fields.get('pamtEntrySize'));
+  const entrySize = known({
+    '4k': wholeNumberOf(sizes.get('4k'), 1, LAST_U16),
+    '2m': wholeNumberOf(sizes.get('2m'), 1, LAST_U16),
+    '1g': wholeNumberOf(sizes.get('1g'), 1, LAST_U16),
+  });
+  const limit = known({
+    maxTdmrs: wholeNumberOf(fields.get('maxTdmrs'), 1, LAST_U16),
+    maxReservedPerTdmr: wholeNumberOf(fields.get('maxReservedPerTdmr'), 0, LAST_U16),
+    pamtEntrySize: Object.keys(entrySize).length > 0 ? entrySize : undefined,
+  });
+  if (limits !== undefined && Object.keys(limit).length > 0) yield { kind: 'module-limits', ...limit, at: at(limits) };
+}
+
+function* blockSizeFacts(node: JsonNode | undefined, at: At): Iterable<Found> {
+  const size = readSize(node);
+  yield* problemOf(size, at);
+  if (node === undefined || size === undefined || 'complaint' in size) return;
+  const bytes = Number(size.value);
+  if (bytes >= SECTION_SIZE && 2 ** Math.round(Math.log2(bytes)) === bytes && bytes <= ADDRESS_LIMIT) {
+    yield { kind: 'memory-block-size', bytes, at: at(node) };
+  } else {
+    const message = '`memoryBlockSize` must be a power of two and at least 128 MiB, the size of a section.';
+    yield { kind: 'problem', code: 'schema', message, at: at(node) };
+  }
+}
+
+function* placementFacts(items: readonly JsonNode[], at: At): Iterable<Found> {
+  for (const item of items) {
+    const base = readAddress(item);
+    yield* problemOf(base, at);
+    // The list is in TDMR order: after one that cannot be read, nothing tells which TDMR the next belongs to.
+    if (base === undefined || 'complaint' in base) return;
+    yield { kind: 'pamt-placement', base: base.value, at: at(item) };
+  }
+}
+
+function* suppressionFacts(item: JsonNode, at: At): Iterable<Found> {
+  const fields = fieldsOf(item);
+  const code = textOf(fields.get('code'));
+  const reason = textOf(fields.get('reason'));
+  if (code !== undefined && reason !== undefined) yield { kind: 'suppression', code, reason, at: at(item) };
+}

@@ -1,0 +1,99 @@
+import type { AddressRange } from '../base/range';
+import type { Place } from '../base/span';
+import type {
+  Cmr,
+  FirmwareRange,
+  MemoryEvent,
+  RegionFlag,
+  SratRange,
+  Suppression,
+  TdxMessage,
+} from '../evidence/fact';
+
+/** A value and the place that says so. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly at: Place;
+}
+
+/** Which evidence the regions come from, best first. */
+export type RegionsOrigin = 'snapshot' | 'memblock-configuration' | 'memblock-debugfs' | 'early-node-ranges' | 'e820';
+
+/** One region of `memblock.memory`: bytes, half-open. A node that the evidence does not name is absent. */
+export interface Region {
+  readonly range: AddressRange;
+  readonly node?: number;
+  readonly flags: readonly RegionFlag[];
+  readonly at: Place;
+}
+
+export interface Regions {
+  readonly origin: RegionsOrigin;
+  readonly list: readonly Region[];
+}
+
+/** CMRs in the order they were reported; `cut` is where a list says that it goes on elsewhere. */
+export interface CmrList {
+  readonly list: readonly Cmr[];
+  readonly cut?: Place;
+}
+
+/** What the TDX module can take. Defaults are those of every published module. */
+export interface Limits {
+  readonly maxTdmrs: number;
+  readonly maxReservedPerTdmr: number;
+  /** Bytes of PAMT for one page of each size. */
+  readonly pamtEntrySize: { readonly '4k': number; readonly '2m': number; readonly '1g': number };
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  maxTdmrs: 64,
+  maxReservedPerTdmr: 16,
+  pamtEntrySize: { '4k': 16, '2m': 16, '1g': 16 },
+};
+
+/** What kind of system wrote the evidence. Only a `host` is judged. */
+export type Environment = 'host' | 'tdx-guest' | 'xen' | 'other-architecture';
+
+/** What the log itself reports of TDX. */
+export interface Observed {
+  readonly outcome?: Sourced<'initialised' | 'failed'>;
+  /** As printed: negative. */
+  readonly errno?: Sourced<number>;
+  /** The last failed SEAMCALL's status, `0x` and 16 digits. */
+  readonly status?: Sourced<string>;
+  readonly pamtKb?: Sourced<number>;
+  /** Every message of the TDX host code, in order. */
+  readonly messages: readonly TdxMessage[];
+}
+
+/** How much of a boot's log there is. */
+export interface LogExtent {
+  readonly at: Place;
+  /** `Linux version …`, the first line that a kernel prints. Without it the beginning is missing. */
+  readonly banner?: Place;
+}
+
+/** One machine at one boot, as far as the evidence goes. A field without evidence is absent. */
+export interface Host {
+  /** Set where the evidence is a log or another capture, not a snapshot. */
+  readonly log?: LogExtent;
+  /** Where the evidence of this boot lies: one extent per source that has any. */
+  readonly extents: readonly Place[];
+  readonly environment: Sourced<Environment>;
+  readonly kdump?: Place;
+  readonly name?: Sourced<string>;
+  readonly kernelRelease?: Sourced<string>;
+  /** The profile that a snapshot asks for. */
+  readonly profileChoice?: Sourced<string>;
+  readonly firmware?: readonly FirmwareRange[];
+  readonly regions?: Regions;
+  readonly cmrs?: CmrList;
+  readonly srat?: readonly SratRange[];
+  readonly memoryBlockSize?: Sourced<number>;
+  readonly limits: Limits;
+  readonly events: readonly MemoryEvent[];
+  readonly pamtPlacements?: readonly Sourced<number>[];
+  readonly suppressions: readonly Suppression[];
+  readonly observed: Observed;
+}

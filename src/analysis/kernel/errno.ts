@@ -1,0 +1,24 @@
+interface Errno {
+  readonly name: string;
+  /** What it means where TDX initialisation returns it. */
+  readonly meaning: string;
+}
+
+/** The error numbers that TDX initialisation and memory hotplug return, with their meaning there. */
+const ERRNOS: Readonly<Record<number, Errno>> = {
+  1: { name: 'EPERM', meaning: 'the memory-hotplug notifier refused the range' },
+  5: { name: 'EIO', meaning: 'the TDX module refused a SEAMCALL; its status is in the log' },
+  12: { name: 'ENOMEM', meaning: 'an allocation failed, such as that of a PAMT' },
+  13: { name: 'EACCES', meaning: 'the CPU was not in VMX operation' },
+  16: { name: 'EBUSY', meaning: 'something is still in use' },
+  19: { name: 'ENODEV', meaning: 'no TDX module answers: it is not loaded, or TDX is not enabled by the BIOS' },
+  22: { name: 'EINVAL', meaning: 'something the kernel was given is not valid' },
+  28: { name: 'ENOSPC', meaning: 'TDMRs or their reserved areas ran out' },
+  95: { name: 'EOPNOTSUPP', meaning: 'the CPU refused the instruction: TDX is not enabled by the BIOS' },
+};
+
+/** `-28 (ENOSPC: TDMRs or their reserved areas ran out)`. */
+export function describeErrno(errno: number): string {
+  const known = ERRNOS[Math.abs(errno)];
+  return known === undefined ? `${errno}` : `${errno} (${known.name}: ${known.meaning})`;
+}

@@ -1,0 +1,43 @@
+import { PAGE_SIZE } from '../base/address';
+import { contains, type AddressRange } from '../base/range';
+import { union } from '../base/range-set';
+import type { MemoryEvent } from '../evidence/fact';
+import { blockRuns, indexMemlist, type HotplugQuestion, type Refusal } from './hotplug';
+import type { MemlistEntry } from './memlist';
+import { isWholeBlocks, SMALLEST_BLOCK } from './timeline';
+
+/** What the answers are taken from. */
+export interface HotplugEvidence {
+  /** Empty after a failed initialisation: then everything is accepted. */
+  readonly memlist: readonly MemlistEntry[];
+  readonly events: readonly MemoryEvent[];
+  readonly blockSize: number | undefined;
+  /** Runs of touching CMRs, where the list is known to be whole. */
+  readonly cmrRuns: readonly AddressRange[] | undefined;
+}
+
+/** Asks what becomes of every range that comes online after initialisation. */
+export function askHotplug({ memlist, events, blockSize, cmrRuns }: HotplugEvidence): HotplugQuestion[] {
+  const index = indexMemlist(memlist);
+  const entries = memlist.map(({ startPfn, endPfn }) => bytes(startPfn, endPfn));
+  const snapshot = union(entries);
+  const edges = [...entries, ...(cmrRuns ?? [])].flatMap(({ start, end }) => [start, end]);
+  const refusalOf = (block: AddressRange): Refusal | undefined => {
+    if (index.accepts(block.start / PAGE_SIZE, block.end / PAGE_SIZE)) return undefined;
+    if (snapshot.some((part) => contains(part, block))) return 'across-entries';
+    if (cmrRuns === undefined) return 'outside-snapshot-unknown';
+    return cmrRuns.some((run) => contains(run, block)) ? 'outside-snapshot' : 'not-convertible';
+  };
+  return events.flatMap(({ event, range, online, at }): HotplugQuestion[] => {
+    if (range === undefined || (event !== 'online' && !(event === 'hot-add' && online !== false))) return [];
+    const aligned = isWholeBlocks(range, blockSize ?? SMALLEST_BLOCK);
+    const size = blockSize ?? range.end - range.start;
+    const runs = aligned ? blockRuns(range, size, edges, refusalOf) : [];
+    return [{ range, at, event, ...(blockSize === undefined ? {} : { blockSize }), aligned, runs }];
+  });
+}
+
+function bytes(startPfn: number, endPfn: number): AddressRange {
+  // Frames of a host are below 2^40, so their addresses are below 2^52.
+  return { start: startPfn * PAGE_SIZE, end: endPfn * PAGE_SIZE } as AddressRange;
+}

@@ -1,0 +1,138 @@
+import { PAGE_SIZE, physAddr } from '../base/address';
+import type { AddressRange } from '../base/range';
+import type { Place } from '../base/span';
+import type { PfnRange } from './memlist';
+
+/** `-EPERM`: what a user sees when a notifier refuses to bring a memory block online. */
+export const EPERM = -1;
+/** `-EINVAL`: what the kernel returns for a range that is not a whole number of memory blocks. */
+export const EINVAL = -22;
+
+/** Frames in 2^64 bytes: the kernel's frame numbers wrap here. */
+const PFN_WRAP = 2 ** 52;
+
+/** Answers whether a range of frames may go online, for one memory list. */
+export interface MemlistIndex {
+  /**
+   * True when one single entry holds all of [startPfn, endPfn), or when the list is empty.
+   * Source: `is_tdx_memory()`, `tdx_memory_notifier()`: entries are never merged.
+   */
+  accepts(startPfn: number, endPfn: number): boolean;
+}
+
+/** Prepares a list for many questions: each then takes time logarithmic in its length. */
+export function indexMemlist(list: readonly PfnRange[]): MemlistIndex {
+  if (list.length === 0) return { accepts: () => true };
+  const sorted = [...list].sort((a, b) => a.startPfn - b.startPfn);
+  // The furthest end among all entries up to here: entries of an odd listing may overlap.
+  const furthest: number[] = [];
+  for (const { endPfn } of sorted) furthest.push(Math.max(endPfn, furthest.at(-1) ?? 0));
+  return {
+    accepts(startPfn, endPfn) {
+      const at = countStartingUpTo(sorted, startPfn) - 1;
+      return at >= 0 && endPfn <= (furthest[at] ?? 0);
+    },
+  };
+}
+
+function countStartingUpTo(sorted: readonly PfnRange[], pfn: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((sorted[middle]?.startPfn ?? 0) <= pfn) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A range that is added, in bytes. `vmemmapPages` at the head of each block hold its own page structures. */
+export interface HotAdd {
+  readonly start: number;
+  readonly size: number;
+  readonly blockSize: number;
+  readonly vmemmapPages?: number;
+}
+
+export type HotAddAnswer =
+  /** `add_memory_resource()` refuses the whole range with -EINVAL. */
+  | { readonly kind: 'unaligned' }
+  /** One answer per block: whether MEM_GOING_ONLINE is accepted. */
+  | { readonly kind: 'blocks'; readonly accepted: readonly boolean[] };
+
+/**
+ * What becomes of each memory block of a range that is added and then brought online. Exact for every multiple of 4 KiB
+ * below 2^64 and for all bytes below 2^53. With memmap on memory, a block's first pages are not asked about.
+ * Source: `check_hotplug_memory_range()`, `memory_block_online()`, `online_pages()`.
+ */
+export function hotAdd({ start, size, blockSize, vmemmapPages = 0 }: HotAdd, memlist: MemlistIndex): HotAddAnswer {
+  if (size === 0 || start % blockSize !== 0 || size % blockSize !== 0) return { kind: 'unaligned' };
+  const pages = blockSize / PAGE_SIZE;
+  const accepted: boolean[] = [];
+  for (let block = 0; block < size / blockSize; block += 1) {
+    const from = (start / PAGE_SIZE + block * pages) % PFN_WRAP;
+    accepted.push(memlist.accepts(from + vmemmapPages, from + pages));
+  }
+  return { kind: 'blocks', accepted };
+}
+
+/** Why a block may not go online, as far as the evidence tells. */
+export type Refusal =
+  /** Every page is in the snapshot, but in more than one entry. */
+  | 'across-entries'
+  /** It lies in CMRs, so it could be TDX memory, but it was not in memblock at initialisation. */
+  | 'outside-snapshot'
+  /** Part of it or all of it lies in no CMR. */
+  | 'not-convertible'
+  /** It is not wholly in the snapshot, and no whole CMR list says whether it is convertible. */
+  | 'outside-snapshot-unknown';
+
+/** Neighbouring blocks with the same answer. */
+export interface BlockRun {
+  readonly range: AddressRange;
+  readonly blocks: number;
+  readonly refusal?: Refusal;
+}
+
+/** What becomes of one range that is added or brought online after initialisation. */
+export interface HotplugQuestion {
+  readonly range: AddressRange;
+  readonly at: Place;
+  readonly event: 'hot-add' | 'online';
+  /** Bytes; absent when the evidence does not give it: then the whole range is asked as one block. */
+  readonly blockSize?: number;
+  readonly aligned: boolean;
+  /** Empty when the range is not aligned: then it is refused when it is added. */
+  readonly runs: readonly BlockRun[];
+}
+
+/**
+ * The answer for every block of a range, neighbours with the same answer joined: 512 refused blocks are one run.
+ * Blocks that hold none of `edges` have the answer of the block before them, so only a block at an edge and the one
+ * behind it are asked: the time depends on the edges, not on the number of blocks.
+ */
+export function blockRuns(
+  range: AddressRange,
+  blockSize: number,
+  edges: readonly number[],
+  refusalOf: (block: AddressRange) => Refusal | undefined,
+): BlockRun[] {
+  const blocks = (range.end - range.start) / blockSize;
+  const asked = new Set([0]);
+  for (const edge of edges) {
+    const block = Math.floor((edge - range.start) / blockSize);
+    if (block >= 0 && block < blocks) asked.add(block);
+    if (block + 1 >= 0 && block + 1 < blocks) asked.add(block + 1);
+  }
+  const runs: { start: number; refusal: Refusal | undefined }[] = [];
+  for (const block of [...asked].sort((a, b) => a - b)) {
+    const start = physAddr(range.start + block * blockSize);
+    const refusal = refusalOf({ start, end: physAddr(start + blockSize) });
+    if (runs.at(-1)?.refusal !== refusal || runs.length === 0) runs.push({ start, refusal });
+  }
+  return runs.map(({ start, refusal }, index) => {
+    const end = runs[index + 1]?.start ?? range.end;
+    const run = { range: { start: physAddr(start), end: physAddr(end) }, blocks: (end - start) / blockSize };
+    return refusal === undefined ? run : { ...run, refusal };
+  });
+}

@@ -1,0 +1,21 @@
+import { count, humanSize } from '../../base/format';
+import { sizeOf } from '../../base/range';
+import type { Lane } from '../lane';
+import { segment } from '../segments';
+
+/** Convertible Memory Regions, as the module reports them. */
+export const cmrLane: Lane = {
+  id: 'cmr',
+  title: 'CMR',
+  build(context) {
+    const { cmrs } = context.review.host;
+    if (cmrs === undefined) return { unknown: 'no CMR list in this evidence; mainline kernels print none' };
+    const shown = count(cmrs.list.length, 'CMR');
+    return {
+      subtitle: cmrs.cut === undefined ? shown : `${shown}, the list is cut`,
+      segments: cmrs.list.map(({ range, at }, index) =>
+        segment(context, { id: `cmr:${index}`, range, tone: 'cmr', label: humanSize(sizeOf(range)), details: [{ name: 'CMR', value: `${index}` }], at }),
+      ),
+    };
+  },
+};

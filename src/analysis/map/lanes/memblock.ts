@@ -1,0 +1,35 @@
+import { count } from '../../base/format';
+import type { RegionsOrigin } from '../../host/host';
+import type { Lane } from '../lane';
+import { nodeName, nodeTone, segment } from '../segments';
+
+const ORIGINS: Readonly<Record<RegionsOrigin, string>> = {
+  snapshot: 'from the snapshot',
+  'memblock-configuration': 'memblock=debug',
+  'memblock-debugfs': 'debugfs, as it is now',
+  'early-node-ranges': 'early node ranges',
+  e820: 'guessed from e820',
+};
+
+/** `memblock.memory`, the kernel's own list of memory. */
+export const memblockLane: Lane = {
+  id: 'memblock',
+  title: 'Memblock',
+  build(context) {
+    const { regions } = context.review.host;
+    if (regions === undefined) return { unknown: 'no memory regions in this evidence' };
+    return {
+      subtitle: `${count(regions.list.length, 'region')}, ${ORIGINS[regions.origin]}`,
+      segments: regions.list.map(({ range, node, flags, at }, index) =>
+        segment(context, {
+          id: `memblock:${index}`,
+          range,
+          tone: nodeTone(node),
+          label: nodeName(node),
+          details: flags.length === 0 ? [] : [{ name: 'Flags', value: flags.join(', ') }],
+          at,
+        }),
+      ),
+    };
+  },
+};

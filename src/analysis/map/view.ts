@@ -1,0 +1,99 @@
+/**
+ * The picture of one review as plain data: everything that the page draws, and nothing that it must compute from models.
+ * Byte addresses are numbers in [0, 2^52]; ranges are half-open.
+ */
+export interface MapView {
+  /** Names the review: `dmesg.log · boot 1 · 6.8.0-1004-intel`. */
+  readonly title: string;
+  readonly summary: MapSummary;
+  /** Every boot of the document, this one included. */
+  readonly boots: readonly MapChoice[];
+  readonly boot: number;
+  readonly profiles: readonly MapChoice[];
+  readonly profile: string;
+  readonly lanes: readonly MapLane[];
+}
+
+/** What happened and what to do. */
+export interface MapSummary {
+  readonly verdict: 'passes' | 'fails' | 'undetermined';
+  /** `TDX will not initialise on this host`. */
+  readonly headline: string;
+  /** Plain sentences that give the reason and the next step. */
+  readonly sentences: readonly string[];
+}
+
+export interface MapChoice {
+  readonly id: string;
+  readonly label: string;
+  /** A short outcome to show beside the label, such as `fails −28`. */
+  readonly outcome?: string;
+}
+
+/** Colour families. Each has a theme colour and, where meaning hangs on it, a pattern. */
+export type Tone =
+  | 'ram-0'
+  | 'ram-1'
+  | 'ram-2'
+  | 'ram-3'
+  | 'reserved'
+  | 'acpi'
+  | 'soft-reserved'
+  | 'other'
+  | 'cmr'
+  | 'memlist'
+  | 'tdmr'
+  | 'hole'
+  | 'error'
+  | 'warning'
+  | 'information';
+
+export interface MapLane {
+  readonly id: string;
+  readonly title: string;
+  /** `BIOS-e820, 40 ranges`. */
+  readonly subtitle: string;
+  /** Set where there is no evidence: the lane is drawn as unknown, never as free. */
+  readonly unknown?: string;
+  readonly segments: readonly MapSegment[];
+}
+
+export interface MapSegment {
+  /** Unique in the view, stable for the same input: `firmware:3`. */
+  readonly id: string;
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  readonly tone: Tone;
+  /** What it is, in a word or two: `ACPI data`, `node 1`. */
+  readonly label: string;
+  /** More for the hover card, in order. */
+  readonly details: readonly MapDetail[];
+  /** The line that says so. */
+  readonly place?: MapPlace;
+  /** Why it matters: the messages of the findings on it, worst first. */
+  readonly findings: readonly MapFinding[];
+}
+
+export interface MapDetail {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface MapFinding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly message: string;
+}
+
+/** A place in a source, with what is needed to name it and to go there. */
+export interface MapPlace {
+  readonly source: number;
+  /** File name without its folders. */
+  readonly name: string;
+  /** Zero-based. */
+  readonly line: number;
+  /** UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
+}

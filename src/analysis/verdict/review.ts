@@ -1,0 +1,32 @@
+import type { CheckResult } from '../checks/check';
+import type { Finding } from '../checks/finding';
+import type { Problem } from '../evidence/problem';
+import type { Host, Region } from '../host/host';
+import type { ChosenProfile } from '../kernel/choose-profile';
+import type { HotplugQuestion } from '../kernel/hotplug';
+import type { MemlistEntry } from '../kernel/memlist';
+import type { EntryCoverage } from '../module/coverage';
+import type { Verdict } from './verdict';
+
+/** All that is known of one boot of one host. Plain data: it can be posted, printed and compared. */
+export interface Review {
+  /** Names of the sources; a place's `source` is an index into it. */
+  readonly sources: readonly string[];
+  /** Id of the format that the evidence was read as. */
+  readonly format: string;
+  /** From 1, in the order of the text. */
+  readonly boot: number;
+  readonly bootCount: number;
+  readonly host: Host;
+  readonly profile: ChosenProfile;
+  /** memblock.memory when TDX is initialised: the evidence's regions with what was added before. */
+  readonly regionsAtInit?: readonly Region[];
+  readonly memlist?: readonly MemlistEntry[];
+  readonly coverage?: readonly EntryCoverage[];
+  readonly hotplug?: readonly HotplugQuestion[];
+  readonly problems: readonly Problem[];
+  readonly checks: readonly { readonly code: string; readonly result: CheckResult }[];
+  /** Worst first, then by place. Suppressed ones are included and marked. */
+  readonly findings: readonly Finding[];
+  readonly verdict: Verdict;
+}
