@@ -6,8 +6,8 @@ import standalone from 'ajv/dist/standalone/index.js';
 
 /** @typedef {import('./generator.mjs').Generator} Generator */
 /**
- * The part of JSON Schema that the snapshot's schema uses to nest.
- * @typedef {{ $ref?: string, properties?: Record<string, Schema>, items?: Schema, definitions?: Record<string, Schema> }} Schema
+ * The part of JSON Schema by which the snapshot's schema nests.
+ * @typedef {{ properties?: Record<string, Schema>, items?: Schema }} Schema
  */
 
 const SCHEMA = 'schemas/snapshot.schema.json';
@@ -28,35 +28,32 @@ const ANNOTATIONS = new Set([
 ]);
 
 /**
- * The schema without annotations. A field may be called like one, so the names of fields are kept.
+ * A part of the schema as one whole: without annotations, and with every reference replaced by what it names. ajv makes a
+ * function of each reference and copies all errors so far at each call, which many errors in one list make slow.
  * @param {unknown} part
- * @param {boolean} [names] Whether the keys of `part` are names and not words of JSON Schema.
+ * @param {Record<string, unknown>} definitions
+ * @param {boolean} [names] Whether the keys of `part` are names of fields, which may be called like an annotation.
  * @returns {unknown}
  */
-function bare(part, names = false) {
-  if (Array.isArray(part)) return part.map((item) => bare(item));
+function whole(part, definitions, names = false) {
+  if (Array.isArray(part)) return part.map((item) => whole(item, definitions));
   if (typeof part !== 'object' || part === null) return part;
-  const kept = Object.entries(part).filter(([key]) => names || !ANNOTATIONS.has(key));
-  return Object.fromEntries(kept.map(([key, value]) => [key, bare(value, key === 'properties' || key === 'definitions')]));
+  if ('$ref' in part && !names) return whole(definitions[String(part.$ref).replace('#/definitions/', '')], definitions);
+  const kept = Object.entries(part).filter(([key]) => names || (!ANNOTATIONS.has(key) && key !== 'definitions'));
+  return Object.fromEntries(kept.map(([key, value]) => [key, whole(value, definitions, key === 'properties' && !names)]));
 }
 
 /**
  * The names of the fields of every object, by its place in a snapshot: `/cmrs/*` is any item of `cmrs`.
- * @param {Schema} root
- * @param {Schema} [schema]
+ * @param {Schema} schema
  * @param {string} [place]
  * @returns {Record<string, readonly string[]>}
  */
-function fieldNames(root, schema = root, place = '') {
-  if (schema.$ref !== undefined) {
-    const target = root.definitions?.[schema.$ref.replace('#/definitions/', '')];
-    if (target === undefined) throw new Error(`${SCHEMA} has no ${schema.$ref}.`);
-    return fieldNames(root, target, place);
-  }
-  if (schema.items !== undefined) return fieldNames(root, schema.items, `${place}/*`);
-  if (schema.properties === undefined) return {};
-  const parts = Object.entries(schema.properties);
-  const inside = parts.flatMap(([name, part]) => Object.entries(fieldNames(root, part, `${place}/${name}`)));
+function fieldNames({ items, properties }, place = '') {
+  if (items !== undefined) return fieldNames(items, `${place}/*`);
+  if (properties === undefined) return {};
+  const parts = Object.entries(properties);
+  const inside = parts.flatMap(([name, part]) => Object.entries(fieldNames(part, `${place}/${name}`)));
   return { [place]: parts.map(([name]) => name), ...Object.fromEntries(inside) };
 }
 
@@ -64,7 +61,6 @@ function fieldNames(root, schema = root, place = '') {
 function validator(schema) {
   const ajv = new Ajv({
     allErrors: true,
-    inlineRefs: false,
     messages: false,
     strict: true,
     // The branches of an event speak of fields that the event itself declares.
@@ -100,7 +96,8 @@ export const snapshotValidator = [
     path: `${FOLDER}/validate-snapshot.generated.js`,
     async produce(root) {
       const text = await readFile(path.join(root, SCHEMA), 'utf8');
-      const schema = /** @type {Schema} */ (bare(JSON.parse(text)));
+      const written = /** @type {{ definitions: Record<string, unknown> }} */ (JSON.parse(text));
+      const schema = /** @type {Schema} */ (whole(written, written.definitions));
       const names = JSON.stringify(fieldNames(schema), undefined, 2);
       return `${HEADER}${validator(schema).trimEnd()}\nexport const fieldNames = ${names};\n`;
     },

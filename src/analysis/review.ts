@@ -5,7 +5,7 @@ import type { Finding } from './checks/finding';
 import type { BootReading } from './evidence/reading';
 import { formats } from './formats/registry';
 import { assemble } from './host/assemble';
-import type { Host } from './host/host';
+import { cmrsIfWhole, type Host } from './host/host';
 import { chooseProfile } from './kernel/choose-profile';
 import { askHotplug } from './kernel/hotplug-questions';
 import { buildMemlist, wholePages } from './kernel/memlist';
@@ -77,7 +77,8 @@ function model(host: Host, profile: ProfileId): Pick<Layers, 'regions' | 'memlis
   const blockSize = host.memoryBlockSize?.value;
   const { regions, later } = splitAtInitialisation(host.regions.list, host.events, profileById(profile), blockSize);
   const memlist = buildMemlist(regions.map(({ range, node }) => ({ ...wholePages(range), ...(node === undefined ? {} : { node }) })));
-  const runs = host.cmrs === undefined || host.cmrs.cut !== undefined ? undefined : cmrRuns(host.cmrs.list.map(({ range }) => range));
+  const whole = cmrsIfWhole(host);
+  const runs = whole && cmrRuns(whole.map(({ range }) => range));
   const coverage = runs && coverageOf(memlist, runs);
   const fails = host.observed.outcome?.value === 'failed' || (coverage?.some(({ kind }) => kind !== 'whole') ?? false);
   // After a failure the kernel forgets the list, and hotplug is unrestricted.

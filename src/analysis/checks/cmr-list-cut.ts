@@ -13,10 +13,14 @@ export const cmrListCut = defineCheck({
     source: 'The cut is made by the report, not by the kernel, which prints CMRs one after the other.',
   },
   *run({ cmrs }) {
-    if (cmrs.cut === undefined) return;
-    yield {
-      message: `The CMR list goes on where this report leaves lines out: ${count(cmrs.list.length, 'CMR')} shown, perhaps more missing. Nothing is judged by a cut list. Capture all of it: dmesg | grep -i "tdx: CMR".`,
-      at: cmrs.cut,
-    };
+    const { cut, unreadable, list } = cmrs;
+    if (cut !== undefined) {
+      const message = `The CMR list goes on where this report leaves lines out: ${count(list.length, 'CMR')} shown, perhaps more missing. Nothing is judged by a cut list. Capture all of it: dmesg | grep -i "tdx: CMR".`;
+      yield { message, at: cut };
+    }
+    if (unreadable !== undefined) {
+      const message = `This entry of the CMR list cannot be read: ${count(list.length, 'CMR')} known, and one that may lie anywhere. Nothing is judged by such a list. Correct the entry.`;
+      yield { message, at: unreadable };
+    }
   },
 });

@@ -12,7 +12,7 @@ export type Fact =
   | MemblockHeading
   | MemblockRange
   | Cmr
-  | CmrCut
+  | CmrGap
   | SratRange
   | MemoryBlockSize
   | HostName
@@ -108,9 +108,10 @@ export interface Cmr extends Placed {
   readonly range: AddressRange;
 }
 
-/** A list of CMRs that stops at `...`: more may follow than is shown. */
-export interface CmrCut extends Placed {
-  readonly kind: 'cmr-cut';
+/** The list of CMRs is not whole: it stops at `...`, or holds an entry that cannot be read. */
+export interface CmrGap extends Placed {
+  readonly kind: 'cmr-gap';
+  readonly why: 'cut' | 'unreadable';
 }
 
 /** One memory affinity entry of the ACPI SRAT as the kernel prints it. */

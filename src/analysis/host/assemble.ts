@@ -1,5 +1,5 @@
 import type { Place } from '../base/span';
-import type { Cmr, CmrCut, Fact, ModuleLimits } from '../evidence/fact';
+import type { Cmr, CmrGap, Fact, ModuleLimits } from '../evidence/fact';
 import type { BootReading } from '../evidence/reading';
 import { distinct } from './distinct';
 import { DEFAULT_LIMITS, type CmrList, type Environment, type Host, type Limits, type LogExtent, type Sourced } from './host';
@@ -32,7 +32,7 @@ export function assemble({ span, facts }: BootReading, source: number, format: s
     ...present('firmware', firmware.length > 0 ? firmware : undefined),
     ...present('regions', regions),
     // A snapshot is taken at its word; a log may show one list twice.
-    ...present('cmrs', cmrsOf(format === 'snapshot' ? cmrs : distinct(cmrs), ofKind(facts, 'cmr-cut'))),
+    ...present('cmrs', cmrsOf(format === 'snapshot' ? cmrs : distinct(cmrs), ofKind(facts, 'cmr-gap'))),
     ...present('srat', srat.length > 0 ? distinct(srat) : undefined),
     ...present('memoryBlockSize', sourced(ofKind(facts, 'memory-block-size').at(-1), ({ bytes }) => bytes)),
     ...present('pamtPlacements', placements.length > 0 ? placements : undefined),
@@ -73,10 +73,11 @@ function kdumpPlace(facts: readonly Fact[]): Place | undefined {
   return ofKind(facts, 'command-line').find(({ text }) => /(?:^|\s)elfcorehdr=/.test(text))?.at;
 }
 
-function cmrsOf(list: readonly Cmr[], cuts: readonly CmrCut[]): CmrList | undefined {
+function cmrsOf(list: readonly Cmr[], gaps: readonly CmrGap[]): CmrList | undefined {
   if (list.length === 0) return undefined;
-  const cut = cuts[0]?.at;
-  return { list, ...(cut === undefined ? {} : { cut }) };
+  const cut = gaps.find(({ why }) => why === 'cut')?.at;
+  const unreadable = gaps.find(({ why }) => why === 'unreadable')?.at;
+  return { list, ...(cut && { cut }), ...(unreadable && { unreadable }) };
 }
 
 function limitsOf(given: readonly ModuleLimits[]): Limits {

@@ -36,6 +36,8 @@ export interface Regions {
 export interface CmrList {
   readonly list: readonly Cmr[];
   readonly cut?: Place;
+  /** Where an entry of the list cannot be read. */
+  readonly unreadable?: Place;
 }
 
 /** What the TDX module can take. Defaults are those of every published module. */
@@ -96,4 +98,9 @@ export interface Host {
   readonly pamtPlacements?: readonly Sourced<number>[];
   readonly suppressions: readonly Suppression[];
   readonly observed: Observed;
+}
+
+/** The CMRs, if nothing says that some are missing: only a whole list can judge. */
+export function cmrsIfWhole({ cmrs }: Pick<Host, 'cmrs'>): readonly Cmr[] | undefined {
+  return cmrs === undefined || cmrs.cut !== undefined || cmrs.unreadable !== undefined ? undefined : cmrs.list;
 }

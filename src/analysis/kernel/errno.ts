@@ -1,3 +1,12 @@
+/** `-EPERM`: what a user sees when a notifier refuses to bring a memory block online. */
+export const EPERM = -1;
+/** `-EIO`: the TDX module returned an error status. */
+export const EIO = -5;
+export const ENOMEM = -12;
+/** `-EINVAL`: what the kernel returns for a range that is not a whole number of memory blocks. */
+export const EINVAL = -22;
+export const ENOSPC = -28;
+
 interface Errno {
   readonly name: string;
   /** What it means where TDX initialisation returns it. */

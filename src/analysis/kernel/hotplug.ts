@@ -3,11 +3,6 @@ import type { AddressRange } from '../base/range';
 import type { Place } from '../base/span';
 import type { PfnRange } from './memlist';
 
-/** `-EPERM`: what a user sees when a notifier refuses to bring a memory block online. */
-export const EPERM = -1;
-/** `-EINVAL`: what the kernel returns for a range that is not a whole number of memory blocks. */
-export const EINVAL = -22;
-
 /** Frames in 2^64 bytes: the kernel's frame numbers wrap here. */
 const PFN_WRAP = 2 ** 52;
 

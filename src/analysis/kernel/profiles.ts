@@ -11,6 +11,8 @@ export interface KernelProfile {
   readonly holesFrom: 'memblock' | 'cmrs';
   /** Whether a region outside every single CMR ends initialisation before the module is asked. */
   readonly requiresRegionInCmr: boolean;
+  /** What the kernel calls the module in the line that ends initialisation. */
+  readonly moduleName: 'module' | 'TDX-Module';
   /** Whether 4 KiB PAMTs are replaced by a bitmap where the module can. */
   readonly dynamicPamt: boolean;
 }
@@ -25,6 +27,7 @@ const LINUX_6_8: KernelProfile = {
   initialises: 'on-demand',
   holesFrom: 'memblock',
   requiresRegionInCmr: false,
+  moduleName: 'module',
   dynamicPamt: false,
 };
 
@@ -34,6 +37,7 @@ const LINUX_7_1: KernelProfile = {
   title: 'Linux 7.1 and later',
   description: 'Mainline from about 7.1: initialises at boot, before kmem, virtio-mem and ACPI add memory.',
   initialises: 'at-boot',
+  moduleName: 'TDX-Module',
 };
 
 /** Every profile, in the order in which outcomes are shown. */

@@ -1,7 +1,7 @@
 import { count } from '../base/format';
 import type { Check, LayerId } from '../checks/check';
 import type { Finding } from '../checks/finding';
-import type { Host } from '../host/host';
+import { cmrsIfWhole, type Host } from '../host/host';
 import type { EntryCoverage } from '../module/coverage';
 import { bySeverityThenPlace } from './order';
 
@@ -52,13 +52,13 @@ function open(host: Host, coverage: readonly EntryCoverage[] | undefined): strin
   if (coverage !== undefined) {
     return 'All memory of the TDX memory list is convertible. Whether TDMRs and their reserved areas suffice is not checked yet, and no line reports an outcome.';
   }
-  if (host.cmrs?.cut !== undefined) return 'The CMR list is cut, so nothing can be judged by it. Capture all of it.';
+  if (host.cmrs !== undefined) return 'The CMR list is not whole, so nothing can be judged by it. Capture all of it, or mend the entry that cannot be read.';
   return 'There is no CMR list, so nothing can be said of whether this memory is convertible. Mainline kernels print none: add the list by hand.';
 }
 
 function missingEvidence(host: Host): readonly LayerId[] {
   const missing: LayerId[] = [];
   if (host.regions === undefined) missing.push('regions');
-  if (host.cmrs === undefined || host.cmrs.cut !== undefined) missing.push('cmrs');
+  if (cmrsIfWhole(host) === undefined) missing.push('cmrs');
   return missing;
 }

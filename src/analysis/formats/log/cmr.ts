@@ -1,4 +1,4 @@
-import { isProblem, placeOf, readRange, type LineReader, type LineResult } from './line-reader';
+import { garbledRange, isProblem, placeOf, readRange, type LineReader, type LineResult } from './line-reader';
 
 /**
  * `virt/tdx: CMR: [0x100000, 0x77800000)`: the end is exclusive in every form. Also `tdx: CMR[0]: […)`,
@@ -11,9 +11,12 @@ export const cmr: LineReader = {
     const head = line.text.slice(line.body, Math.min(line.body + 64, line.end));
     const match = /^(?:(?:virt\/)?tdx: )?(?:(?:BIOS|Kernel)-)?CMR *(?:\[\d{1,3}\])? *: *\[/.exec(head);
     if (match === null) return undefined;
-    const read = readRange(line, line.body + match[0].length, ', ', 'exclusive');
-    if (read === undefined || isProblem(read)) return read;
-    return line.text[read.end] === ')' ? { kind: 'cmr', range: read.range, at: placeOf(line) } : undefined;
+    const start = line.body + match[0].length;
+    const read = readRange(line, start, ', ', 'exclusive');
+    if (read !== undefined && !isProblem(read) && line.text[read.end] === ')') return { kind: 'cmr', range: read.range, at: placeOf(line) };
+    const problem = read !== undefined && isProblem(read) ? read : garbledRange(line, start);
+    // Where one entry cannot be read, the list is not whole: memory outside it may lie in the CMR that is lost.
+    return problem && [problem, { kind: 'cmr-gap', why: 'unreadable', at: placeOf(line) }];
   },
 };
 
@@ -26,10 +29,11 @@ export const cmrCut: LineReader = {
   starts: ['...'],
   read(line) {
     if (line.end !== line.body + 3) return undefined;
-    const above = line.text.slice(Math.max(0, line.body - NEAR), line.body).trimEnd();
-    const below = line.text.slice(line.end, line.end + NEAR).trimStart();
+    // In a mail, quote marks stand before the dots too, and alone on the blank lines around them.
+    const above = line.text.slice(Math.max(0, line.body - NEAR), line.body).replace(/[\s>|+]+$/, '');
+    const below = line.text.slice(line.end, line.end + NEAR).replace(/^[\s>|+]+/, '');
     const beside = [above.slice(above.lastIndexOf('\n') + 1), below.slice(0, (below.indexOf('\n') + 1 || below.length + 1) - 1)];
-    return beside.some((text) => /\bCMR *(?:\[\d{1,3}\])? *: *\[/.test(text)) ? { kind: 'cmr-cut', at: placeOf(line) } : undefined;
+    return beside.some((text) => /\bCMR *(?:\[\d{1,3}\])? *: *\[/.test(text)) ? { kind: 'cmr-gap', why: 'cut', at: placeOf(line) } : undefined;
   },
 };
 

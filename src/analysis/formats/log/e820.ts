@@ -1,5 +1,5 @@
 import type { FirmwareRange, FirmwareType } from '../../evidence/fact';
-import { isProblem, placeOf, readRange, type LineReader, type LineResult, type LogLine } from './line-reader';
+import { garbledRange, isProblem, placeOf, readRange, type LineReader, type LineResult, type LogLine } from './line-reader';
 
 const MAPS = [
   ['BIOS-e820: ', 'bios'],
@@ -30,9 +30,10 @@ export const e820: LineReader = {
 function bracketed(line: LogLine, at: number, map: FirmwareRange['map']): LineResult {
   const gap = line.text.startsWith('[gap ', at);
   if (!gap && !line.text.startsWith('[mem ', at)) return undefined;
-  const read = readRange(line, at + '[mem '.length, '-', 'inclusive');
-  if (read === undefined || isProblem(read)) return read;
-  if (line.text[read.end] !== ']') return undefined;
+  const start = at + '[mem '.length;
+  const read = readRange(line, start, '-', 'inclusive');
+  if (read !== undefined && isProblem(read)) return read;
+  if (read === undefined || line.text[read.end] !== ']') return garbledRange(line, start);
   const label = line.text.slice(read.end + 1, line.end).trim();
   return fact(line, read.range, gap ? 'gap' : firmwareType(label), label, map);
 }

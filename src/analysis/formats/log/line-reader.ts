@@ -68,6 +68,21 @@ export function readRange(line: LogLine, at: number, between: string, ends: Rang
   return { range: { start: from.value, end: physAddr(limit) }, end };
 }
 
+/**
+ * The problem of a line whose head promises a range of `0x` numbers at offset `at`, and whose range is cut or mistyped.
+ * `undefined` where no such number begins there: then it is some other line.
+ */
+export function garbledRange(line: LogLine, at: number): Problem | undefined {
+  if (!line.text.startsWith('0x', at)) return undefined;
+  const shown = line.text.slice(at, Math.min(line.end, at + 60));
+  return {
+    kind: 'problem',
+    code: 'bad-address',
+    message: `\`${shown}\` is no whole range: the line is cut, or a character is mistyped. It is left out of the review.`,
+    at: { source: line.source, span: { start: at, end: line.end } },
+  };
+}
+
 function badAddress(shown: string, at: Place): Problem {
   return {
     kind: 'problem',

@@ -1,5 +1,5 @@
 import type { RegionFlag } from '../../evidence/fact';
-import { isProblem, placeOf, readRange, type LineReader } from './line-reader';
+import { garbledRange, isProblem, placeOf, readRange, type LineReader } from './line-reader';
 
 /** `MEMBLOCK configuration:`, printed by memblock_dump_all() under memblock=debug: on x86 before and after NUMA set-up. */
 export const memblockHeading: LineReader = {
@@ -19,11 +19,12 @@ export const memblockConfiguration: LineReader = {
     const { text } = line;
     const head = /^memory\[(?:0x)?[0-9a-f]{1,8}\]\s{0,4}\[/.exec(text.slice(line.body, line.body + 32));
     if (head === null) return undefined;
-    const read = readRange(line, line.body + head[0].length, '-', 'inclusive');
-    if (read === undefined) return undefined;
+    const start = line.body + head[0].length;
+    const read = readRange(line, start, '-', 'inclusive');
+    if (read === undefined) return garbledRange(line, start);
     const rest = text.slice(isProblem(read) ? read.at.span.end : read.end, line.end);
     const match = /^\], (?:0x)?(?<size>[0-9a-f]{1,16}) bytes(?: on node (?<node>\d{1,5}))? flags: (?:0x)?(?<flags>[0-9a-f]{1,8})$/.exec(rest);
-    if (match?.groups === undefined) return undefined;
+    if (match?.groups === undefined) return garbledRange(line, start);
     // An empty memblock still prints one region: size 0 and an end that wrapped.
     if (/^0+$/.test(match.groups['size'] ?? '')) return [];
     if (isProblem(read)) return read;

@@ -1,4 +1,4 @@
-import { isProblem, placeOf, readRange, type LineReader } from './line-reader';
+import { garbledRange, isProblem, placeOf, readRange, type LineReader } from './line-reader';
 
 /**
  * `  node   0: [mem 0x0000000000001000-0x000000000009dfff]` below `Early memory node ranges`, printed by
@@ -10,9 +10,11 @@ export const nodeRanges: LineReader = {
   read(line) {
     const match = /^node +(?<node>\d{1,5}): \[mem /.exec(line.text.slice(line.body, line.body + 24));
     if (match === null) return undefined;
-    const read = readRange(line, line.body + match[0].length, '-', 'inclusive');
-    if (read === undefined || isProblem(read)) return read;
-    if (line.text[read.end] !== ']' || read.end + 1 !== line.end) return undefined;
+    const start = line.body + match[0].length;
+    const read = readRange(line, start, '-', 'inclusive');
+    if (read !== undefined && isProblem(read)) return read;
+    if (read === undefined || line.text[read.end] !== ']') return garbledRange(line, start);
+    if (read.end + 1 !== line.end) return undefined;
     return { kind: 'node-range', range: read.range, node: Number(match.groups?.['node']), at: placeOf(line) };
   },
 };

@@ -1,4 +1,4 @@
-import { isProblem, placeOf, readRange, type LineReader } from './line-reader';
+import { garbledRange, isProblem, placeOf, readRange, type LineReader } from './line-reader';
 
 /** `ACPI: SRAT: Node 1 PXM 1 [mem 0x280000000-0x127fffffff] hotplug`, printed by acpi_numa_memory_affinity_init(). */
 export const srat: LineReader = {
@@ -8,8 +8,10 @@ export const srat: LineReader = {
     const head = line.text.slice(line.body, Math.min(line.body + 64, line.end));
     const match = /^(?:ACPI: )?SRAT: Node (?<node>\d{1,5}) PXM (?<pxm>\d{1,5}) \[mem /.exec(head);
     if (match?.groups === undefined) return undefined;
-    const read = readRange(line, line.body + match[0].length, '-', 'inclusive');
-    if (read === undefined || isProblem(read)) return read;
+    const start = line.body + match[0].length;
+    const read = readRange(line, start, '-', 'inclusive');
+    if (read !== undefined && isProblem(read)) return read;
+    if (read === undefined || line.text[read.end] !== ']') return garbledRange(line, start);
     const marks = line.text.slice(read.end, line.end);
     if (!/^\](?: hotplug)?(?: non-volatile)?$/.test(marks)) return undefined;
     return {

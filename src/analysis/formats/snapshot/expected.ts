@@ -1,10 +1,10 @@
 import { hex } from '../../base/format';
 import type { JsonNode } from './node';
+import { shortened } from './shortened';
 
 /** What a field, or an item of a list, must be, as the end of a sentence. */
 const EXPECTED: Readonly<Record<string, string>> = {
   $schema: 'text: the address of a schema',
-  formatVersion: 'the number 1',
   name: 'text, such as "node-a"',
   kernelRelease: 'text, such as "6.8.0-1004-intel"',
   tdxModule: 'text, such as "1.5.05"',
@@ -33,6 +33,7 @@ export function unexpected(subject: string, name: string, node: JsonNode): strin
     const exact = Number.isSafeInteger(value) && value >= 0 ? hex(value) : '0x40000000';
     return `${subject} must be a hex string such as "${exact}"; a JSON number loses precision above 2^53.`;
   }
+  if (typeof value === 'string' && /^0x[0-9a-f]{17,}$/i.test(value)) return `${subject} must have at most 16 hex digits.`;
   const meant = typeof value === 'string' ? rewritten(value.trim(), SIZES.has(name)) : undefined;
   if (meant !== undefined) return `${subject} must be written "${meant}", not ${describe(node)}.`;
   const example = SIZES.has(name) ? '"0x40000000", or have a unit such as "1G"' : '"0x100000"';
@@ -54,5 +55,5 @@ export function describe(node: JsonNode): string {
   if (node.value === null) return 'null';
   if (typeof node.value !== 'string') return String(node.value);
   if (!/\S/.test(node.value)) return 'empty text';
-  return `"${node.value.length > 40 ? `${node.value.slice(0, 40)}…` : node.value}"`;
+  return `"${shortened(node.value)}"`;
 }

@@ -1,6 +1,8 @@
 import type { Span } from '../../base/span';
 import type { JsonArray, JsonField, JsonNode, JsonObject } from './node';
-import { tokensOf, type Report, type Token, type TokenKind } from './token';
+import { shortened } from './shortened';
+import type { Report, TokenKind } from './token';
+import { TokenCursor } from './token-cursor';
 
 type Closer = '}' | ']';
 
@@ -19,52 +21,40 @@ export function readJson(text: string, report: Report): JsonNode | undefined {
  * an object or a list where the bracket of an outer one, or a part that only the outer one can hold, shows its end.
  */
 class JsonReader {
-  readonly #tokens: readonly Token[];
-  readonly #end: Token;
+  readonly #tokens: TokenCursor;
   readonly #report: Report;
-  /** Index of the next token. */
-  #next = 0;
   /** The closing brackets still owed, innermost last. */
   readonly #owed: Closer[] = [];
   /** Those that the end of the text left owing, innermost first. */
   #missing = '';
 
   constructor(text: string, report: Report) {
-    this.#tokens = tokensOf(text, report);
-    this.#end = { kind: 'end', span: { start: text.length, end: text.length }, text: '' };
+    this.#tokens = new TokenCursor(text, report);
     this.#report = report;
   }
 
   root(): JsonNode | undefined {
     const root = this.#value();
-    const { kind, span } = this.#peek();
-    if (root === undefined) this.#report(span, 'A snapshot starts with `{`.');
+    const { kind, span } = this.#tokens.peek();
+    if (root === undefined) this.#report(kind === 'end' ? { start: 0, end: 0 } : span, 'A snapshot starts with `{`.');
     else if (kind === '}' || kind === ']') this.#report(span, `This \`${kind}\` closes nothing.`);
     else if (kind !== 'end') this.#report(span, 'Nothing may follow the end of the snapshot.');
     if (this.#missing !== '') {
-      const { end } = this.#last().span;
+      const { end } = this.#tokens.last().span;
       this.#report({ start: end - 1, end }, `The text ends too early: \`${this.#missing}\` is missing.`);
     }
     return root;
   }
 
-  #peek(ahead = 0): Token {
-    return this.#tokens[this.#next + ahead] ?? this.#end;
-  }
-
-  #last(): Token {
-    return this.#tokens[this.#next - 1] ?? this.#end;
-  }
-
   #value(): JsonNode | undefined {
-    const { kind, span, text } = this.#peek();
+    const { kind, span, text } = this.#tokens.peek();
     if (kind === '{' || kind === '[') {
-      if (this.#owed.length >= MAX_DEPTH) return this.#skip('This is nested too deeply to be a snapshot.');
+      if (this.#owed.length >= MAX_DEPTH) return this.#tokens.skip('This is nested too deeply to be a snapshot.');
       return kind === '{' ? this.#object() : this.#array();
     }
     if (kind !== 'string' && kind !== 'number' && kind !== 'literal' && kind !== 'word') return undefined;
-    this.#next += 1;
-    if (kind === 'word') this.#report(span, `Text stands in double quotes: write "${text}".`);
+    this.#tokens.take();
+    if (kind === 'word') this.#report(span, `Text stands in double quotes: write "${shortened(text)}".`);
     if (kind === 'number') return { kind: 'scalar', span, value: Number(text) };
     return { kind: 'scalar', span, value: kind === 'literal' ? (LITERALS[text] ?? null) : text };
   }
@@ -81,25 +71,25 @@ class JsonReader {
   }
 
   #field(): JsonField | undefined {
-    const { kind, span, text } = this.#peek();
-    if (kind !== 'string' && kind !== 'word') return this.#skip('A field name in double quotes is expected here.');
+    const { kind, span, text } = this.#tokens.peek();
+    if (kind !== 'string' && kind !== 'word') return this.#tokens.skip('A field name in double quotes is expected here.');
     const key = kind === 'word' ? text.replace(/^'(.*)'$/, '$1') : text;
-    if (kind === 'word') this.#report(span, `Field names stand in double quotes: write "${key}".`);
-    this.#next += 1;
+    if (kind === 'word') this.#report(span, `Field names stand in double quotes: write "${shortened(key)}".`);
+    this.#tokens.take();
     let value: JsonNode | undefined;
-    if (this.#peek().kind === ':') {
-      this.#next += 1;
+    if (this.#tokens.peek().kind === ':') {
+      this.#tokens.take();
       value = this.#value();
     }
     if (value !== undefined) return { key, keySpan: span, value };
-    this.#report(span, `\`${key}\` has no value yet.`);
+    this.#report(span, `\`${shortened(key)}\` has no value yet.`);
     return { key, keySpan: span };
   }
 
   #array(): JsonArray {
     const items: JsonNode[] = [];
     const span = this.#bracketed(']', () => {
-      if (this.#peek().kind === ':') return this.#skip('A list has no field names: remove this colon.');
+      if (this.#tokens.peek().kind === ':') return this.#tokens.skip('A list has no field names: remove this colon.');
       this.#wantComma();
       const item = this.#value();
       if (item !== undefined) items.push(item);
@@ -109,66 +99,50 @@ class JsonReader {
 
   /** Reads the parts between two brackets, the second of which may be missing. */
   #bracketed(closer: Closer, readPart: () => void): Span {
-    const { start } = this.#peek().span;
-    this.#next += 1;
+    const { start } = this.#tokens.peek().span;
+    this.#tokens.take();
     this.#owed.push(closer);
     while (!this.#ends(closer)) {
-      if (this.#peek().kind === ',') this.#comma(closer);
+      const { kind } = this.#tokens.peek();
+      if (kind === ',') this.#comma(closer);
+      else if (kind === '}' || kind === ']') this.#tokens.skip(`This \`${kind}\` closes nothing.`);
       else readPart();
     }
     this.#owed.pop();
-    return { start, end: this.#last().span.end };
+    return { start, end: this.#tokens.last().span.end };
   }
 
   /** Whether the innermost container ends here; takes its bracket if it is there. */
   #ends(closer: Closer): boolean {
-    for (;;) {
-      const { kind, span } = this.#peek();
-      if (kind === closer) this.#next += 1;
-      else if (kind === 'end') this.#missing += closer;
-      else if (this.#endsUnclosed(kind, closer)) this.#report(span, `\`${closer}\` is missing before this.`);
-      else if (kind !== '}' && kind !== ']') return false;
-      else {
-        this.#skip(`This \`${kind}\` closes nothing.`);
-        continue;
-      }
-      return true;
-    }
+    const { kind, span } = this.#tokens.peek();
+    if (kind === closer) this.#tokens.take();
+    else if (kind === 'end') this.#missing += closer;
+    else if (this.#endsUnclosed(kind, closer)) this.#report(span, `\`${closer}\` is missing before this.`);
+    else return false;
+    return true;
   }
 
   /** Whether this token shows that the innermost container has ended, although its own bracket is missing. */
   #endsUnclosed(kind: TokenKind, closer: Closer): boolean {
     if (kind === '}' || kind === ']') return this.#owed.slice(0, -1).includes(kind);
     const outer = this.#owed.at(-2);
-    if (closer === ']') return outer === '}' && kind === 'string' && this.#peek(1).kind === ':';
+    if (closer === ']') return outer === '}' && kind === 'string' && this.#tokens.peek(1).kind === ':';
     return outer === ']' && kind === '{';
   }
 
   #wantComma(): void {
-    if (this.#isAfterPart()) this.#report(this.#peek().span, 'A comma is missing before this.');
+    if (this.#isAfterPart()) this.#report(this.#tokens.peek().span, 'A comma is missing before this.');
   }
 
   /** Takes a comma, and says so where it does not part two things. */
   #comma(closer: Closer): void {
-    const { span } = this.#peek();
+    const { span } = this.#tokens.peek();
     if (!this.#isAfterPart()) this.#report(span, 'Nothing stands before this comma.');
-    this.#next += 1;
-    if (this.#peek().kind === closer) this.#report(span, `No comma may stand before \`${closer}\`.`);
+    this.#tokens.take();
+    if (this.#tokens.peek().kind === closer) this.#report(span, `No comma may stand before \`${closer}\`.`);
   }
 
   #isAfterPart(): boolean {
-    return !['{', '[', ','].includes(this.#last().kind);
-  }
-
-  /** Says why the next token cannot stand here and passes it by, with all that it opens. */
-  #skip(reason: string): undefined {
-    this.#report(this.#peek().span, reason);
-    let depth = 0;
-    do {
-      const { kind } = this.#peek();
-      if (kind === '{' || kind === '[') depth += 1;
-      else if (kind === '}' || kind === ']') depth -= 1;
-      this.#next += 1;
-    } while (depth > 0 && this.#peek().kind !== 'end');
+    return !['{', '[', ','].includes(this.#tokens.last().kind);
   }
 }

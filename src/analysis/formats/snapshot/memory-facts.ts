@@ -29,10 +29,10 @@ const DRIVERS = ['dimm', 'kmem', 'virtio_mem'];
 export function* cmrFacts(items: readonly JsonNode[], at: At): Iterable<Found> {
   for (const item of items) {
     const range = readRange(item);
+    yield* problemOf(range, at);
     if (range !== undefined && 'value' in range) yield { kind: 'cmr', range: range.value, at: at(item) };
     // A list with an entry that cannot be read is not the whole list: nothing may be judged as lying outside it.
-    else yield { kind: 'cmr-cut', at: at(item) };
-    yield* problemOf(range, at);
+    else if (range?.empty === undefined) yield { kind: 'cmr-gap', why: 'unreadable', at: at(item) };
   }
 }
 

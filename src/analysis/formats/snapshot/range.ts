@@ -3,11 +3,17 @@ import type { AddressRange } from '../../base/range';
 import { fieldsOf, textOf, type JsonNode } from './node';
 import type { Complaint } from './schema-message';
 
-const HEX = /^0x[0-9a-f]{1,16}$/i;
+const HEX = /^0x[0-9a-fA-F]{1,16}$/;
 const POWERS: Readonly<Record<string, number>> = { K: 1, M: 2, G: 3, T: 4 };
 
 /** A value that can be used, a well-formed one that cannot, or neither: then the schema tells what is wrong. */
-export type Usable<T> = { readonly value: T } | { readonly complaint: Complaint } | undefined;
+export type Usable<T> = { readonly value: T } | Unusable | undefined;
+
+export interface Unusable {
+  readonly complaint: Complaint;
+  /** Set where the value is clear and says that there is nothing. */
+  readonly empty?: true;
+}
 
 /** The `base` and `size` of an object. */
 export function readRange(node: JsonNode): Usable<AddressRange> {
@@ -52,10 +58,10 @@ export function readSize(node: JsonNode | undefined): Usable<bigint> {
   const [, digits, unit = ''] = /^(\d{1,16})([KMGT])$/.exec(text) ?? [];
   if (digits === undefined && !HEX.test(text)) return undefined;
   const bytes = digits === undefined ? BigInt(text) : BigInt(digits) * BigInt(KIB) ** BigInt(POWERS[unit] ?? 0);
-  if (bytes === 0n) return complain(node, 'The size is 0: leave out what is empty.');
+  if (bytes === 0n) return { ...complain(node, 'The size is 0: leave out what is empty.'), empty: true };
   return { value: bytes };
 }
 
-function complain({ span }: JsonNode, message: string): { readonly complaint: Complaint } {
+function complain({ span }: JsonNode, message: string): Unusable {
   return { complaint: { span, message } };
 }

@@ -2,6 +2,7 @@ import type { Span } from '../../base/span';
 import { describe, unexpected } from './expected';
 import { nearest } from './nearest';
 import { locate, segmentsOf, type JsonField, type JsonNode, type Located } from './node';
+import { shortened } from './shortened';
 import { fieldNames, type SchemaError } from './validate-snapshot.generated';
 
 /** What is wrong, and where. */
@@ -48,7 +49,7 @@ export function complaintOf(root: JsonNode, error: SchemaError): Complaint | und
       // The schema tells a wrong type of these apart too; one message is enough.
       return { span: node.span, message: unknownWord(name, node, error.params.allowedValues ?? []) };
     case 'const':
-      return { span: node.span, message: 'This tool reads format version 1: `formatVersion` must be the number 1.' };
+      return { span: node.span, message: wrongVersion(node) };
     case 'type':
     case 'pattern':
     case 'minimum':
@@ -81,7 +82,7 @@ function unknownField(node: JsonNode, place: string, key: string): Complaint {
   const meant = nearest(key, names);
   const fields: readonly JsonField[] = node.kind === 'object' ? node.fields : [];
   const span = fields.findLast((field) => field.key === key)?.keySpan ?? node.span;
-  const what = `\`${key}\` is not a field of ${noun}`;
+  const what = `\`${shortened(key)}\` is not a field of ${noun}`;
   if (meant !== undefined) return { span, message: `${what}; did you mean \`${meant}\`?` };
   return { span, message: `${what}: its fields are ${listed(names.filter((name) => name !== '$schema'))}.` };
 }
@@ -92,6 +93,13 @@ function unknownWord(name: string, node: JsonNode, allowed: readonly string[]): 
   const what = `${describe(node)} is not ${ENUM_NOUNS[name] ?? 'known here'}`;
   if (meant === undefined) return `${what}: use one of ${listed(allowed)}.`;
   return `${what}; did you mean \`${meant}\`? Allowed are ${listed(allowed)}.`;
+}
+
+function wrongVersion(node: JsonNode): string {
+  const isNumber = node.kind === 'scalar' && typeof node.value === 'number';
+  return isNumber
+    ? `This tool reads format version 1, not ${describe(node)}.`
+    : `\`formatVersion\` must be the number 1, not ${describe(node)}.`;
 }
 
 function wrongValue({ instancePath, params }: SchemaError, name: string, node: JsonNode): string {

@@ -1,5 +1,6 @@
 import { locate, type JsonNode } from './node';
 import { complaintOf, meantField, missingFields, type Complaint } from './schema-message';
+import { shortened } from './shortened';
 import { validate, type SchemaError } from './validate-snapshot.generated';
 
 /** What keeps a text from being a snapshot, once for each cause. */
@@ -20,7 +21,7 @@ export function repeatedComplaints(node: JsonNode): readonly Complaint[] {
     const again = seen.has(key);
     seen.add(key);
     const inside = value === undefined ? [] : repeatedComplaints(value);
-    return again ? [{ span: keySpan, message: `\`${key}\` is given twice; the last one counts.` }, ...inside] : inside;
+    return again ? [{ span: keySpan, message: `\`${shortened(key)}\` is given twice; the last one counts.` }, ...inside] : inside;
   });
 }
 

@@ -40,28 +40,42 @@ const SCAN_ERRORS: Readonly<Record<number, string>> = {
   5: 'JSON does not know this escape; a backslash in text is written `\\\\`.',
   6: 'This text holds a control character, such as a tab; write it as an escape.',
 };
+const UNCLOSED_STRING = 2;
 const UNFINISHED_NUMBER = 3;
 
-/** Reads a text as tokens, the last of which is `end`. What is wrong inside a token is reported here. */
+/** Reads a text as tokens. What is wrong inside a token is reported here. */
 export function tokensOf(text: string, report: Report): readonly Token[] {
   const scanner = createScanner(text);
   const tokens: Token[] = [];
   for (;;) {
     const found = scanner.scan() as number;
     const start = scanner.getTokenOffset();
-    const span = { start, end: start + scanner.getTokenLength() };
-    if (found === END_OF_TEXT) return [...tokens, { kind: 'end', span: { start: text.length, end: text.length }, text: '' }];
+    // The scanner counts one character too many for a comment that is never closed.
+    const span = { start, end: Math.min(text.length, start + scanner.getTokenLength()) };
+    if (found === END_OF_TEXT) return tokens;
     const kind = KINDS[found];
     if (kind === undefined) continue;
     const error = scanner.getTokenError() as number;
+    if (error === UNCLOSED_STRING) {
+      span.end = endOfUnclosed(text, span);
+      scanner.setPosition(span.end);
+    }
     const complaint = SCAN_ERRORS[error] ?? (kind === 'comment' ? 'JSON has no comments; this one is left out.' : undefined);
     if (complaint !== undefined) report(span, complaint);
     if (kind === 'comment') continue;
-    const token = { kind: error === UNFINISHED_NUMBER ? 'word' : kind, span, text: scanner.getTokenValue() };
+    const value = error === UNCLOSED_STRING ? text.slice(start + 1, span.end) : scanner.getTokenValue();
+    const token: Token = { kind: error === UNFINISHED_NUMBER ? 'word' : kind, span, text: value };
     const last = tokens.at(-1);
     if (last !== undefined && joins(last, token)) tokens[tokens.length - 1] = joined(last, token);
     else tokens.push(token);
   }
+}
+
+/** Where the text whose quote is missing ends: in `"node-a },` the brackets at the end of the line are not part of it. */
+function endOfUnclosed(text: string, { start, end }: Span): number {
+  let last = end;
+  while (last > start + 1 && ' \t\r,]}'.includes(text[last - 1] ?? '')) last -= 1;
+  return last;
 }
 
 /** `0x100000` without quotes reads as the number 0 and the word x100000; `2G` likewise. */

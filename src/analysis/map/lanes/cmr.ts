@@ -12,7 +12,7 @@ export const cmrLane: Lane = {
     if (cmrs === undefined) return { unknown: 'no CMR list in this evidence; mainline kernels print none' };
     const shown = count(cmrs.list.length, 'CMR');
     return {
-      subtitle: cmrs.cut === undefined ? shown : `${shown}, the list is cut`,
+      subtitle: cmrs.cut === undefined && cmrs.unreadable === undefined ? shown : `${shown}, the list is not whole`,
       segments: cmrs.list.map(({ range, at }, index) =>
         segment(context, { id: `cmr:${index}`, range, tone: 'cmr', label: humanSize(sizeOf(range)), details: [{ name: 'CMR', value: `${index}` }], at }),
       ),

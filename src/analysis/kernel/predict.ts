@@ -1,0 +1,139 @@
+import { PAGE_SIZE } from '../base/address';
+import type { AddressRange } from '../base/range';
+import type { Limits } from '../host/host';
+import { ENOMEM } from './errno';
+import { initialise, type Initialisation, type LogLine, type Stage } from './initialise';
+import type { MemlistEntry, PfnRange } from './memlist';
+import { pamtEntry, pamtSizes, totalOf, type PamtSizes } from './pamt';
+import { assumePlaces, possiblePlaces, type PamtRequest } from './pamt-placement';
+import type { KernelProfile } from './profiles';
+import { holesOf, type Area } from './reserved-areas';
+import { fillOutTdmrs, type Tdmr } from './tdmr';
+
+/** What is known before initialisation runs. */
+export interface PredictionInput {
+  readonly regions: readonly PfnRange[];
+  /** Absent when the list is missing or not whole. */
+  readonly cmrs?: readonly AddressRange[];
+  readonly limits: Limits;
+  /** Bases of the PAMT blocks in TDMR order, where the evidence gives them. */
+  readonly placements?: readonly number[];
+  /** Whether the module offers Dynamic PAMT, where the evidence tells. */
+  readonly dynamicPamtBits?: number;
+}
+
+/** One TDMR as far as it can be known without the allocator's choices. */
+export interface PredictedTdmr extends Tdmr {
+  /** Absent for a profile that takes holes from CMRs, when there are none to take them from. */
+  readonly holes?: readonly Area[];
+  readonly pamtNode: number;
+  readonly pamtSizes: PamtSizes;
+  /** TDMRs whose PAMT could be allocated inside this one, this one included. */
+  readonly possiblePamts: readonly number[];
+}
+
+export type KernelOutcome =
+  /** The kernel's own part succeeds wherever the PAMTs land. */
+  | 'passes'
+  /** It fails whatever the allocator does. */
+  | 'fails'
+  /** It depends on where the PAMTs land. */
+  | 'may-fail'
+  /** Evidence is missing. */
+  | 'undetermined';
+
+/** The kernel's own part of initialisation, before the module is asked. */
+export interface KernelPrediction {
+  readonly outcome: KernelOutcome;
+  /** The step that fails or may fail. */
+  readonly stage?: Stage;
+  readonly errno?: number;
+  readonly memlist: readonly MemlistEntry[];
+  readonly tdmrs: readonly PredictedTdmr[];
+  /** Bytes of all PAMTs together. */
+  readonly pamtBytes: number;
+  /** Every stretch of memory that a PAMT could be allocated from. */
+  readonly possiblePlaces?: readonly Area[];
+  /** What the kernel would print; with assumed PAMTs where their places are not known. */
+  readonly log: readonly LogLine[];
+  /** Indices of the TDMRs whose reserved areas may run out. */
+  readonly atRisk: readonly number[];
+  /** A run with given or assumed places, for the module to judge. Absent where the kernel's part cannot be run to its end. */
+  readonly run?: Initialisation;
+  /** Whether that run stands on places from the evidence. */
+  readonly placesKnown: boolean;
+}
+
+/** Predicts the kernel's part in three values, since nobody can know offline where a PAMT lands. */
+export function predictKernel(profile: KernelProfile, input: PredictionInput): KernelPrediction {
+  const cmrs = input.cmrs?.map(({ start, end }) => ({ start, end }));
+  const needsCmrs = profile.holesFrom === 'cmrs' || profile.requiresRegionInCmr;
+  const places = placesFor(profile, input);
+  const run = initialise(profile, {
+    regions: input.regions,
+    cmrs: cmrs ?? [],
+    limits: input.limits,
+    placeOf: (index) => places.bases[index],
+    ...(input.dynamicPamtBits === undefined ? {} : { dynamicPamtBits: input.dynamicPamtBits }),
+  });
+  const { memlist } = run;
+  if (needsCmrs && cmrs === undefined) {
+    return { outcome: 'undetermined', memlist, tdmrs: [], pamtBytes: 0, log: [], atRisk: [], placesKnown: false };
+  }
+  const tdmrs = profile.initialises === 'never' ? [] : predictTdmrs(profile, input, memlist, cmrs);
+  const pamtBytes = tdmrs.reduce((sum, tdmr) => sum + totalOf(tdmr.pamtSizes), 0);
+  const stretches = tdmrs.flatMap(({ pamtNode, pamtSizes: sizes }) => possiblePlaces({ node: pamtNode, pages: totalOf(sizes) / PAGE_SIZE }, memlist));
+  const common = { memlist, tdmrs, pamtBytes, placesKnown: places.known, possiblePlaces: stretches };
+  const fixed = tdmrs.some(({ holes }) => (holes?.length ?? 0) > input.limits.maxReservedPerTdmr);
+  if (run.errno !== 0 && (fixed || places.known || !DEPENDS_ON_PLACES.has(run.stage) || memlist.length === 0)) {
+    return { ...common, outcome: 'fails', stage: run.stage, errno: run.errno, log: run.log, atRisk: exhausted(tdmrs, input.limits) };
+  }
+  const atRisk = places.known ? [] : exhausted(tdmrs, input.limits, true);
+  if (atRisk.length > 0) return { ...common, outcome: 'may-fail', stage: 'tdmrs_populate_rsvd_areas_all', log: run.log, atRisk, ...(run.errno === 0 ? { run } : {}) };
+  if (run.errno === ENOMEM) return { ...common, outcome: 'may-fail', stage: run.stage, errno: run.errno, log: run.log, atRisk };
+  return { ...common, outcome: 'passes', log: run.log, atRisk, run };
+}
+
+/** Steps whose outcome hangs on where the allocator puts PAMTs. */
+const DEPENDS_ON_PLACES: ReadonlySet<Stage> = new Set(['tdmrs_set_up_pamt_all', 'tdmrs_populate_rsvd_areas_all']);
+
+/** TDMRs with more areas than the module takes: holes alone, or holes with every PAMT that could land there. */
+function exhausted(tdmrs: readonly PredictedTdmr[], { maxReservedPerTdmr }: Limits, withPamts = false): number[] {
+  return tdmrs.flatMap(({ holes = [], possiblePamts }, index) =>
+    holes.length + (withPamts ? possiblePamts.length : 0) > maxReservedPerTdmr ? [index] : [],
+  );
+}
+
+interface Places {
+  readonly bases: readonly (number | undefined)[];
+  readonly known: boolean;
+}
+
+function placesFor(profile: KernelProfile, input: PredictionInput): Places {
+  if (input.placements !== undefined) return { bases: input.placements, known: true };
+  // The memory list does not depend on places, so a first run without any gives it.
+  const { memlist } = initialise({ ...profile, initialises: 'never', requiresRegionInCmr: false }, { ...input, cmrs: [], placeOf: () => undefined });
+  const construction = fillOutTdmrs(memlist, input.limits.maxTdmrs);
+  if (construction.kind === 'exhausted') return { bases: [], known: false };
+  return { bases: assumePlaces(construction.tdmrs.map((tdmr) => requestFor(tdmr, memlist, profile, input)), memlist), known: false };
+}
+
+function requestFor(tdmr: Tdmr, memlist: readonly PfnRange[], profile: KernelProfile, input: PredictionInput): PamtRequest & { readonly sizes: PamtSizes } {
+  const sizes = pamtSizes(tdmr, input.limits.pamtEntrySize, profile.dynamicPamt ? input.dynamicPamtBits : undefined);
+  return { sizes, pages: totalOf(sizes) / PAGE_SIZE, node: pamtEntry(memlist, tdmr)?.node ?? 0 };
+}
+
+function predictTdmrs(profile: KernelProfile, input: PredictionInput, memlist: readonly MemlistEntry[], cmrs: readonly Area[] | undefined): PredictedTdmr[] {
+  const construction = fillOutTdmrs(memlist, input.limits.maxTdmrs);
+  if (construction.kind === 'exhausted' || memlist.length === 0) return [];
+  const { tdmrs } = construction;
+  const entries = profile.holesFrom === 'cmrs' ? cmrs : memlist.map(({ startPfn, endPfn }) => ({ start: startPfn * PAGE_SIZE, end: endPfn * PAGE_SIZE }));
+  const requests = tdmrs.map((tdmr) => requestFor(tdmr, memlist, profile, input));
+  const places = requests.map((request) => possiblePlaces(request, memlist));
+  return tdmrs.map((tdmr, index): PredictedTdmr => {
+    const end = tdmr.base + tdmr.size;
+    const possiblePamts = places.flatMap((areas, from) => (areas.some((area) => area.start < end && area.end > tdmr.base) ? [from] : []));
+    const { sizes, node } = requests[index] ?? { sizes: { '4k': 0, '2m': 0, '1g': 0 }, node: 0 };
+    return { ...tdmr, ...(entries && { holes: holesOf(tdmr, entries) }), pamtNode: node, pamtSizes: sizes, possiblePamts };
+  });
+}
