@@ -10,9 +10,9 @@ const COLON = 0x3a;
 const DASH = 0x2d;
 const DOT = 0x2e;
 
-/** `Nov 23 14:47:02 host kernel: `, `2026-11-23T14:47:02+0000 host kernel: `, `2026-11-23T00:57:41,000000+00:00 `, `localhost kernel: `. */
+/** `Nov 23 14:47:02 host kernel: `, `Mon 2026-11-23 14:47:02 UTC host kernel: `, `2026-11-23T14:47:02+0000 host kernel: `, `2026-11-23T00:57:41,000000+00:00 `, `localhost kernel: `. */
 const SYSLOG =
-  /(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,20} )(?:\S{1,64} kernel(?:\[\d{1,10}\])?: )?|\S{1,64} kernel(?:\[\d{1,10}\])?: |kernel: /y;
+  /(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,9})? |[A-Z][a-z]{2} \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})? (?:[A-Z]{1,5}|[+-]\d{2,4}) |\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,20} )(?:\S{1,64} kernel(?:\[\d{1,10}\])?: )?|\S{1,64} kernel(?:\[\d{1,10}\])?: |kernel: /y;
 
 /** `kern  :info  : `, `kern.info: `, `<6>`. */
 const LEVEL = /kern *[:.][a-z]{1,6} *: *|<\d{1,3}>/y;
@@ -41,13 +41,19 @@ function prefixEnd(text: string, at: number, end: number, first: boolean): numbe
   if (code === OPEN) return stampEnd(text, at, end);
   if (code === 0x3e || code === 0x7c) return at + 1;
   if (code === 0x2b) return first ? at + 1 : at;
-  if (code === 0x3c || code === 0x6b) return sticky(LEVEL, text, at, end);
+  if (code === 0x3c || code === 0x6b) {
+    const level = sticky(LEVEL, text, at, end);
+    // A host may be called `kube-1`, and `kernel: ` may stand alone.
+    if (level !== at) return level;
+  }
   return maySyslog(text, at) ? sticky(SYSLOG, text, at, end) : at;
 }
 
 function stampEnd(text: string, at: number, end: number): number {
   // The common case, `[    1.234567] `, without a search.
-  if (text.charCodeAt(at + USUAL_STAMP) === CLOSE && text.charCodeAt(at + 6) === DOT) return at + USUAL_STAMP + 1;
+  if (at + USUAL_STAMP < end && text.charCodeAt(at + USUAL_STAMP) === CLOSE && text.charCodeAt(at + 6) === DOT && isDigit(text, at + 5) && isDigit(text, at + 12)) {
+    return at + USUAL_STAMP + 1;
+  }
   const last = Math.min(end, at + LONGEST_STAMP);
   for (let close = at + 1; close < last; close += 1) {
     if (text.charCodeAt(close) === CLOSE) return STAMP.test(text.slice(at + 1, close)) ? close + 1 : at;
@@ -62,15 +68,28 @@ function sticky(pattern: RegExp, text: string, at: number, end: number): number 
 
 /** A cheap look before the expression: a month, a year, or a second word `kernel`. */
 function maySyslog(text: string, at: number): boolean {
-  if (text.charCodeAt(at + 3) === SPACE && text.charCodeAt(at + 9) === COLON) return true;
+  const fourth = text.charCodeAt(at + 3);
+  if (fourth === SPACE && (text.charCodeAt(at + 9) === COLON || text.charCodeAt(at + 8) === DASH)) return true;
   if (text.charCodeAt(at + 4) === DASH && text.charCodeAt(at + 7) === DASH) return true;
-  if (text.startsWith('kernel: ', at)) return true;
-  for (let space = at; space < at + LONGEST_HOST_NAME; space += 1) {
-    if (text.charCodeAt(space) === SPACE) return text.startsWith('kernel', space + 1);
-  }
-  return false;
+  return text.startsWith('kernel: ', at) || text.startsWith('kernel', hostNameEnd(text, at) + 1);
 }
 
+/** Where the word at `at` ends, or where it stops being one that could name a host. */
+function hostNameEnd(text: string, at: number): number {
+  let end = at;
+  while (end < at + LONGEST_HOST_NAME && IN_HOST_NAME[text.charCodeAt(end)] === 1) end += 1;
+  return end;
+}
+
+/** Letters, digits, `-` and `.`, by character code. */
+const IN_HOST_NAME = Uint8Array.from({ length: 128 }, (_, code) => (/[\w.-]/.test(String.fromCharCode(code)) && code !== 0x5f ? 1 : 0));
+
+/** Also a CR that a serial console puts behind the LF, and the byte order mark of a saved file. */
 function isBlank(code: number): boolean {
-  return code === SPACE || code === TAB;
+  return code === SPACE || code === TAB || code === 0x0d || code === 0xfeff;
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x30 && code <= 0x39;
 }

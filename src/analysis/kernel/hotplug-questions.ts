@@ -1,6 +1,7 @@
 import { PAGE_SIZE } from '../base/address';
 import { contains, type AddressRange } from '../base/range';
 import { union } from '../base/range-set';
+import { countUpTo } from '../base/search';
 import type { MemoryEvent } from '../evidence/fact';
 import { blockRuns, indexMemlist, type HotplugQuestion, type Refusal } from './hotplug';
 import type { MemlistEntry } from './memlist';
@@ -21,10 +22,11 @@ export function askHotplug({ memlist, events, blockSize, cmrRuns }: HotplugEvide
   const index = indexMemlist(memlist);
   const entries = memlist.map(({ startPfn, endPfn }) => bytes(startPfn, endPfn));
   const snapshot = union(entries);
-  const edges = [...entries, ...(cmrRuns ?? [])].flatMap(({ start, end }) => [start, end]);
+  const edges = [...entries, ...(cmrRuns ?? [])].flatMap(({ start, end }): number[] => [start, end]).sort((a, b) => a - b);
   const refusalOf = (block: AddressRange): Refusal | undefined => {
     if (index.accepts(block.start / PAGE_SIZE, block.end / PAGE_SIZE)) return undefined;
-    if (snapshot.some((part) => contains(part, block))) return 'across-entries';
+    const part = snapshot[countUpTo(snapshot, block.start, ({ start }) => start) - 1];
+    if (part !== undefined && contains(part, block)) return 'across-entries';
     if (cmrRuns === undefined) return 'outside-snapshot-unknown';
     return cmrRuns.some((run) => contains(run, block)) ? 'outside-snapshot' : 'not-convertible';
   };
@@ -32,7 +34,8 @@ export function askHotplug({ memlist, events, blockSize, cmrRuns }: HotplugEvide
     if (range === undefined || (event !== 'online' && !(event === 'hot-add' && online !== false))) return [];
     const aligned = isWholeBlocks(range, blockSize ?? SMALLEST_BLOCK);
     const size = blockSize ?? range.end - range.start;
-    const runs = aligned ? blockRuns(range, size, edges, refusalOf) : [];
+    const near = edges.slice(countUpTo(edges, range.start - size - 1, (edge) => edge), countUpTo(edges, range.end, (edge) => edge));
+    const runs = aligned ? blockRuns(range, size, near, refusalOf) : [];
     return [{ range, at, event, ...(blockSize === undefined ? {} : { blockSize }), aligned, runs }];
   });
 }

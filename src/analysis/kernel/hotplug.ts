@@ -1,5 +1,6 @@
 import { PAGE_SIZE, physAddr } from '../base/address';
 import type { AddressRange } from '../base/range';
+import { countUpTo } from '../base/search';
 import type { Place } from '../base/span';
 import type { PfnRange } from './memlist';
 
@@ -24,21 +25,10 @@ export function indexMemlist(list: readonly PfnRange[]): MemlistIndex {
   for (const { endPfn } of sorted) furthest.push(Math.max(endPfn, furthest.at(-1) ?? 0));
   return {
     accepts(startPfn, endPfn) {
-      const at = countStartingUpTo(sorted, startPfn) - 1;
+      const at = countUpTo(sorted, startPfn, (entry) => entry.startPfn) - 1;
       return at >= 0 && endPfn <= (furthest[at] ?? 0);
     },
   };
-}
-
-function countStartingUpTo(sorted: readonly PfnRange[], pfn: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((sorted[middle]?.startPfn ?? 0) <= pfn) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A range that is added, in bytes. `vmemmapPages` at the head of each block hold its own page structures. */

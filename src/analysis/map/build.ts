@@ -13,7 +13,7 @@ export function buildMapView(review: Review, all: readonly Review[], lines: read
     summary: { verdict: review.verdict.kind, headline: review.verdict.headline, sentences: [review.verdict.reason] },
     boots: all.map(bootChoice),
     boot: review.boot,
-    profiles: profiles.map(({ id, title }) => ({ id, label: title })),
+    profiles: profiles.map(({ id }) => ({ id, label: id })),
     profile: review.profile.id,
     lanes: lanes.map(({ id, title, build }): MapLane => {
       const content = build(context);

@@ -1,6 +1,7 @@
 import { PAGE_SIZE, physAddr } from '../base/address';
 import type { AddressRange } from '../base/range';
 import { union } from '../base/range-set';
+import { countUpTo } from '../base/search';
 
 /** How much of one memlist entry lies in CMRs. */
 export interface EntryCoverage {
@@ -36,7 +37,7 @@ export function coverageOf(
 function partsOutside(range: AddressRange, covered: readonly AddressRange[]): AddressRange[] {
   const outside: AddressRange[] = [];
   let { start } = range;
-  for (let at = firstEndingAfter(covered, range.start); at < covered.length; at += 1) {
+  for (let at = countUpTo(covered, range.start, ({ end }) => end); at < covered.length; at += 1) {
     const run = covered[at];
     if (run === undefined || run.start >= range.end) break;
     if (run.start > start) outside.push({ start, end: run.start });
@@ -44,15 +45,4 @@ function partsOutside(range: AddressRange, covered: readonly AddressRange[]): Ad
   }
   if (start < range.end) outside.push({ start, end: range.end });
   return outside;
-}
-
-function firstEndingAfter(ranges: readonly AddressRange[], address: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((ranges[middle]?.end ?? 0) > address) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -17,7 +17,7 @@ export const memblockConfiguration: LineReader = {
   starts: ['memory['],
   read(line) {
     const { text } = line;
-    const head = /^memory\[(?:0x)?[0-9a-f]{1,8}\]\s{0,4}\[/.exec(text.slice(line.body, line.body + 32));
+    const head = /^memory\[(?:0x)?[0-9a-f]{1,8}\]\s{0,4}\[/.exec(text.slice(line.body, Math.min(line.body + 32, line.end)));
     if (head === null) return undefined;
     const start = line.body + head[0].length;
     const read = readRange(line, start, '-', 'inclusive');

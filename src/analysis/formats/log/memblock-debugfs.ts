@@ -24,7 +24,7 @@ export const memblockDebugfs: LineReader = {
   id: 'memblock-debugfs',
   starts: DIGITS,
   read(line) {
-    const match = /^(?<index>\d{1,6}): 0x/.exec(line.text.slice(line.body, line.body + 12));
+    const match = /^(?<index>\d{1,6}): 0x/.exec(line.text.slice(line.body, Math.min(line.body + 12, line.end)));
     if (match === null) return undefined;
     const read = readRange(line, line.body + match[0].length - 2, '..', 'inclusive');
     if (read === undefined || isProblem(read)) return read;

@@ -8,7 +8,7 @@ export const nodeRanges: LineReader = {
   id: 'node-ranges',
   starts: ['node '],
   read(line) {
-    const match = /^node +(?<node>\d{1,5}): \[mem /.exec(line.text.slice(line.body, line.body + 24));
+    const match = /^node +(?<node>\d{1,5}): \[mem /.exec(line.text.slice(line.body, Math.min(line.body + 24, line.end)));
     if (match === null) return undefined;
     const start = line.body + match[0].length;
     const read = readRange(line, start, '-', 'inclusive');

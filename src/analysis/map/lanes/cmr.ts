@@ -1,5 +1,4 @@
-import { count, humanSize } from '../../base/format';
-import { sizeOf } from '../../base/range';
+import { count } from '../../base/format';
 import type { Lane } from '../lane';
 import { segment } from '../segments';
 
@@ -14,7 +13,7 @@ export const cmrLane: Lane = {
     return {
       subtitle: cmrs.cut === undefined && cmrs.unreadable === undefined ? shown : `${shown}, the list is not whole`,
       segments: cmrs.list.map(({ range, at }, index) =>
-        segment(context, { id: `cmr:${index}`, range, tone: 'cmr', label: humanSize(sizeOf(range)), details: [{ name: 'CMR', value: `${index}` }], at }),
+        segment(context, { id: `cmr:${index}`, range, tone: 'cmr', label: `CMR ${index}`, at }),
       ),
     };
   },

@@ -1,0 +1,12 @@
+import path from 'node:path';
+import { root } from '../../tools/lib/root.mjs';
+import { run } from '../../tools/lib/run.mjs';
+
+/**
+ * Writes the generated files.
+ * @returns {Promise<boolean>} Whether all went well; what did not is printed.
+ */
+export async function generate() {
+  const { code } = await run(process.execPath, [path.join(root, 'scripts/generate.mjs')], { cwd: root });
+  return code === 0;
+}

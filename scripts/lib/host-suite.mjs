@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../../tools/lib/root.mjs';
+
+const SOURCE = 'test/host';
+
+/** Where the host suite is built; `extensionTestsPath` names its `suite-index.js`. */
+export const hostSuiteFolder = 'out/test/host';
+
+/**
+ * @param {string} folder
+ * @param {string} ending
+ */
+function filesIn(folder, ending) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ending)).sort();
+}
+
+/**
+ * The Mocha suite that runs inside VS Code.
+ * @returns {import('esbuild').BuildOptions}
+ */
+export function hostSuite() {
+  const tests = filesIn(path.join(root, SOURCE, 'suite'), '.test.ts');
+  return {
+    absWorkingDir: root,
+    entryPoints: [`${SOURCE}/suite-index.ts`, ...tests.map((name) => `${SOURCE}/suite/${name}`)],
+    outdir: hostSuiteFolder,
+    outbase: SOURCE,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    // Mocha must be one instance for the entry and for every suite.
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  };
+}
+
+/** A built suite whose source is gone would still be run. The others stay: another run may be reading them. */
+export function removeStaleSuites() {
+  const built = path.join(root, hostSuiteFolder, 'suite');
+  for (const name of filesIn(built, '.test.js')) {
+    const source = path.join(root, SOURCE, 'suite', name.replace(/\.js$/, '.ts'));
+    if (!existsSync(source)) rmSync(path.join(built, name));
+  }
+}

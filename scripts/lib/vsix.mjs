@@ -1,0 +1,15 @@
+import path from 'node:path';
+import { root } from '../../tools/lib/root.mjs';
+import { run } from '../../tools/lib/run.mjs';
+
+/**
+ * Builds for production and packs the .vsix. Everything is bundled, so no dependency goes in.
+ * @param {string} [file] Instead of `<name>-<version>.vsix` in the project's folder.
+ * @returns {Promise<boolean>}
+ */
+export async function packageExtension(file) {
+  const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
+  const out = file === undefined ? [] : ['--out', path.resolve(file)];
+  const { code } = await run(process.execPath, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', ...out], { cwd: root });
+  return code === 0;
+}

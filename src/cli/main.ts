@@ -1,0 +1,38 @@
+import { parseArguments } from './arguments';
+import { check } from './commands/check';
+import { EXIT, type ExitCode } from './exit-code';
+import { write, type Streams } from './streams';
+
+async function run(args: readonly string[], streams: Streams): Promise<ExitCode> {
+  const parsed = parseArguments(args);
+  switch (parsed.kind) {
+    case 'print':
+      await write(streams.stdout, parsed.text);
+      return EXIT.clean;
+    case 'wrong':
+      await write(streams.stderr, `tdxmem: ${parsed.message}\n${parsed.hint}\n`);
+      return EXIT.failed;
+    case 'check':
+      return check(parsed.check, streams, parsed.check.color && wantsColor(streams));
+  }
+}
+
+/** See https://no-color.org: set and not empty. */
+function wantsColor({ stdout }: Streams): boolean {
+  const { NO_COLOR = '', TERM = '' } = process.env;
+  return stdout.isTTY === true && NO_COLOR === '' && TERM !== 'dumb';
+}
+
+/** The one place that catches what nobody foresaw. */
+async function main(): Promise<void> {
+  try {
+    process.exitCode = await run(process.argv.slice(2), process);
+  } catch (error) {
+    process.exitCode = EXIT.failed;
+    const what = error instanceof Error ? error.message : String(error);
+    const trace = process.env['TDXMEM_DEBUG'] === undefined || !(error instanceof Error) ? '' : `${error.stack ?? ''}\n`;
+    process.stderr.write(`tdxmem: ${what}\n${trace}`);
+  }
+}
+
+void main();

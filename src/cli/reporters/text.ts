@@ -1,0 +1,30 @@
+import type { Reporter, ReportOptions, Reviewed } from './reporter';
+import { cmrs } from './text/cmrs';
+import { findings } from './text/findings';
+import { heading } from './text/heading';
+import { hotplug } from './text/hotplug';
+import { memoryList } from './text/memory-list';
+import { missingEvidence } from './text/missing-evidence';
+import { paint, type Paint } from './text/paint';
+import { overallTotal, total } from './text/total';
+
+/** One part of a review, as lines; none where there is nothing to say. */
+export type Section = (reviewed: Reviewed, options: ReportOptions, paint: Paint) => readonly string[];
+
+const SECTIONS: readonly Section[] = [heading, memoryList, cmrs, hotplug, findings, missingEvidence, total];
+
+/** A report that a person reads in a terminal and pastes into a mail: ASCII, no rules, prose of 76 columns. */
+export const text: Reporter = {
+  id: 'text',
+  print(reviews, options) {
+    const colors = paint(options.color);
+    const parts = reviews.map((reviewed) =>
+      SECTIONS.map((section) => section(reviewed, options, colors))
+        .filter((lines) => lines.length > 0)
+        .map((lines) => lines.join('\n'))
+        .join('\n\n'),
+    );
+    const all = reviews.length > 1 ? [...parts, overallTotal(reviews).join('\n')] : parts;
+    return all.length === 0 ? '' : `${all.join('\n\n\n')}\n`;
+  },
+};

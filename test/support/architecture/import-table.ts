@@ -1,0 +1,39 @@
+/** Who may import what. Paths are relative to the project and without their extension; one that ends in `/` is a folder. */
+export interface ImportRule {
+  readonly from: string;
+  readonly mayImport: readonly string[];
+}
+
+const analysis = (layer: string): string => `src/analysis/${layer}/`;
+
+/** The layers of the core, lowest first: each with the layers below it that it may use. */
+const layers = {
+  base: [],
+  evidence: ['base'],
+  formats: ['base', 'evidence'],
+  host: ['base', 'evidence'],
+  kernel: ['base', 'evidence', 'host'],
+  module: ['base', 'evidence', 'host'],
+  run: ['base', 'evidence', 'host', 'kernel', 'module'],
+  checks: ['base', 'evidence', 'host', 'kernel', 'module', 'run'],
+  verdict: ['base', 'evidence', 'host', 'kernel', 'module', 'run', 'checks'],
+  map: ['base', 'evidence', 'host', 'kernel', 'module', 'run', 'checks', 'verdict'],
+} as const satisfies Record<string, readonly string[]>;
+
+const layerRules: readonly ImportRule[] = Object.entries(layers).map(([layer, below]) => ({
+  from: analysis(layer),
+  mayImport: [layer, ...below].map(analysis),
+}));
+
+/** The first rule whose `from` fits is the rule of a file. */
+export const importTable: readonly ImportRule[] = [
+  { from: 'src/analysis/formats/snapshot/', mayImport: [...['formats', 'evidence', 'base'].map(analysis), 'jsonc-parser'] },
+  ...layerRules,
+  { from: 'src/analysis/review', mayImport: Object.keys(layers).map(analysis) },
+  { from: 'src/analysis/index', mayImport: ['src/analysis/'] },
+  { from: 'src/language/', mayImport: ['src/language/', 'src/analysis/index'] },
+  { from: 'src/extension/', mayImport: ['src/extension/', 'src/analysis/index', 'src/language/index', 'webview/protocol', 'vscode'] },
+  { from: 'src/cli/', mayImport: ['src/cli/', 'src/analysis/index', 'package.json', 'node:', 'commander'] },
+  { from: 'webview/controls/', mayImport: ['webview/', 'src/analysis/base/', 'src/analysis/map/view', '@vscode/webview-ui-toolkit'] },
+  { from: 'webview/', mayImport: ['webview/', 'src/analysis/base/', 'src/analysis/map/view'] },
+];

@@ -1,0 +1,1 @@
+export { launchChromium } from '../../tools/chromium/launch.mjs';

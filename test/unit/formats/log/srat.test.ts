@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { range } from '../../support/range';
+import { factsOf, placeOf, read } from '../../support/read';
+
+describe('SRAT', () => {
+  test.each([
+    ['', false, false],
+    [' hotplug', true, false],
+    [' non-volatile', false, true],
+    [' hotplug non-volatile', true, true],
+  ])('marks "%s"', (marks, hotplug, nonVolatile) => {
+    const words = `ACPI: SRAT: Node 1 PXM 3 [mem 0x280000000-0x127fffffff]${marks}`;
+    const text = `[    0.011111] ${words}\n`;
+    expect(factsOf(text)).toEqual([
+      { kind: 'srat-range', range: range(0x280000000, 0x1280000000), node: 1, pxm: 3, hotplug, nonVolatile, at: placeOf(text, words) },
+    ]);
+  });
+
+  test('without the name of the ACPI code, and with padded addresses', () => {
+    expect(factsOf('SRAT: Node 0 PXM 0 [mem 0x00000000-0x7fffffff]')).toMatchObject([{ range: range(0, 0x80000000), node: 0, pxm: 0 }]);
+  });
+
+  test('an inverted range, as in a real report, is a problem', () => {
+    const text = 'ACPI: SRAT: Node 3 PXM 3 [mem 0x200000000-0x5bffffff] hotplug';
+    expect(read(text)).toMatchObject({ facts: [], problems: [{ code: 'inverted-range', at: placeOf(text, '0x200000000-0x5bffffff') }] });
+  });
+
+  test.each([
+    'ACPI: SRAT: Node 0 PXM 0 [mem 0x00000000-0x7fffffff] something else',
+    'ACPI: SRAT 0x000000006E5B1000 002830 (v03 INTEL  EXAMPLE  00000002 INTL 20091013)',
+    'SRAT: PXM 0 -> APIC 0x00 -> Node 0',
+    'ACPI: SRAT: Node 0 PXM 0 [mem unknown]',
+  ])('silent: %s', (text) => {
+    expect(read(text)).toEqual({ facts: [], problems: [] });
+  });
+});

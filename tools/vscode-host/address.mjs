@@ -1,0 +1,27 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** @typedef {import('./server.mjs').Server} Server */
+
+/**
+ * How the workbench in the browser names a file of the server's machine.
+ * @param {Server} server
+ * @param {string} file
+ */
+export function remoteUri({ authority }, file) {
+  return `vscode-remote://${authority}${pathToFileURL(path.resolve(file)).pathname}`;
+}
+
+/**
+ * The address of a workbench window.
+ * @param {Server} server
+ * @param {{ folder?: string | undefined, payload?: readonly (readonly [string, string])[] }} what Without a folder the window is empty.
+ */
+export function workbenchAddress({ authority, token }, { folder, payload = [] }) {
+  const address = new URL(`http://${authority}/`);
+  address.searchParams.set('tkn', token);
+  if (folder === undefined) address.searchParams.set('ew', 'true');
+  else address.searchParams.set('folder', path.resolve(folder));
+  if (payload.length > 0) address.searchParams.set('payload', JSON.stringify(payload));
+  return address.href;
+}
