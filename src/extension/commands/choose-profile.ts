@@ -1,0 +1,32 @@
+import { profiles } from '../../analysis/index';
+import * as vscode from 'vscode';
+import { baseName } from '../documents';
+import type { ProfileChoice } from '../settings';
+import type { Command } from './command';
+
+interface ProfileItem extends vscode.QuickPickItem {
+  readonly choice: ProfileChoice;
+}
+
+export const chooseProfile: Command = {
+  id: 'tdxMemory.chooseProfile',
+  failure: 'The kernel profile could not be changed',
+  async run({ reviewer, active }, uri = active.uri) {
+    if (uri === undefined || reviewer.resultOf(uri) === undefined) {
+      void vscode.window.showInformationMessage('Open a boot log, a memory dump or a snapshot first.');
+      return;
+    }
+    const picked = await vscode.window.showQuickPick(itemsFor(reviewer.profileChoice(uri)), {
+      title: `Kernel Profile for ${baseName(uri)}`,
+      placeHolder: 'Holds until the file is closed; the setting tdxMemory.kernelProfile is for all files',
+      matchOnDetail: true,
+    });
+    if (picked !== undefined) reviewer.chooseProfile(uri, picked.choice);
+  },
+};
+
+function itemsFor(current: ProfileChoice): readonly ProfileItem[] {
+  const auto: ProfileItem = { choice: 'auto', label: 'Automatic', detail: 'Taken from the evidence: what the log says, then the kernel release.' };
+  const others = profiles.map(({ id, title, description }): ProfileItem => ({ choice: id, label: title, description: id, detail: description }));
+  return [auto, ...others].map((item) => (item.choice === current ? { ...item, description: `${item.description ?? ''} $(check) now`.trim() } : item));
+}

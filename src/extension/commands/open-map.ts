@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import { baseName } from '../documents';
+import type { Command } from './command';
+
+export const openMap: Command = {
+  id: 'tdxMemory.openMap',
+  failure: 'The map could not be opened',
+  run({ reviewer, active, map }, uri = active.uri) {
+    const reviewed = uri && reviewer.currentResultOf(uri);
+    if (reviewed !== undefined) map.open(reviewed.uri, { preserveFocus: false });
+    else void vscode.window.showInformationMessage(uri === undefined ? NOTHING_OPEN : notRecognised(baseName(uri)));
+  },
+};
+
+const NOTHING_OPEN = 'Open a boot log, a memory dump or a snapshot first: the map shows the memory of the active document.';
+
+function notRecognised(name: string): string {
+  return `${name} is not recognised as a memory dump. If it is one, run "TDX Memory: Review This File".`;
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { ActiveDocument } from './active-document';
+import type { TdxMemoryApi } from './api';
+import { registerCommands } from './commands/registry';
+import { Diagnostics } from './diagnostics';
+import { provideDocumentation } from './documentation';
+import { isMapTab, MAP_VIEW_TYPE } from './map/map-panel';
+import { MemoryMap } from './map/memory-map';
+import { openMapAutomatically } from './map/open-automatically';
+import { publishRecognised } from './recognised-context';
+import { Reviewer } from './reviewer';
+import { StatusBar } from './status-bar';
+
+/** Constructs and registers; all work is done when VS Code asks for it. */
+export function activate(context: vscode.ExtensionContext): TdxMemoryApi {
+  const start = performance.now();
+  const log = vscode.window.createOutputChannel('TDX Memory', { log: true });
+  const reviewer = new Reviewer(log);
+  const active = new ActiveDocument(isMapTab);
+  const map = new MemoryMap(context, reviewer, active, log);
+  const status = new StatusBar(reviewer, active);
+  context.subscriptions.push(
+    log,
+    reviewer,
+    active,
+    map,
+    status,
+    new Diagnostics(reviewer),
+    publishRecognised(reviewer),
+    openMapAutomatically(map, reviewer),
+    provideDocumentation(),
+    registerCommands({ reviewer, active, map }, log),
+    vscode.window.registerWebviewPanelSerializer(MAP_VIEW_TYPE, { deserializeWebviewPanel: (panel) => map.restore(panel) }),
+  );
+  log.info(`Activated in ${(performance.now() - start).toFixed(1)} ms.`);
+  return {
+    onDidReview: reviewer.onDidReview,
+    resultOf: (uri) => reviewer.resultOf(uri),
+    statusText: () => status.text,
+    map: { onDidPost: map.onDidPost, receive: (message) => map.receive(message) },
+  };
+}
