@@ -28,35 +28,42 @@ export function physAddr(value: number): PhysAddr {
   return value as PhysAddr;
 }
 
-/**
- * Classifies a hexadecimal address of 1 to 16 digits, with or without `0x`. Exact up to 64 bits; never rounds.
- * `start` and `end` choose a part of `text`, so that a line need not be cut up to be read.
- */
-export function parseAddress(text: string, start = 0, end = text.length): AddressToken {
-  let at = start;
-  if (text.charCodeAt(at) === ZERO && isX(text.charCodeAt(at + 1))) at += 2;
-  const digits = end - at;
-  if (digits < 1 || digits > 16) return MALFORMED;
-  // Eight digits fit a 32-bit half, and a double holds both halves exactly below 2^53.
-  let high = 0;
-  let low = 0;
-  for (; at < end; at += 1) {
-    const digit = hexDigit(text.charCodeAt(at));
-    if (digit < 0) return MALFORMED;
-    if (end - at > 8) high = high * 16 + digit;
-    else low = low * 16 + digit;
-  }
-  if (high === 0xffff_ffff && low === 0xffff_ffff) return ALL_ONES;
-  if (high >= 2 ** 20) return TOO_LARGE;
-  return { kind: 'address', value: (high * 2 ** 32 + low) as PhysAddr };
+/** A hexadecimal number found in a text, and the offset behind its last digit. */
+export interface ScannedAddress {
+  readonly token: AddressToken;
+  readonly end: number;
 }
 
-/** Offset of the first character from `start` on that is no part of a hexadecimal number with an optional `0x`. */
-export function hexNumberEnd(text: string, start: number, end: number): number {
+/**
+ * Classifies the hexadecimal number at `start`, with or without `0x`, that ends before `limit` or at the first other
+ * character. Exact up to 64 bits; never rounds. `malformed` when there is no digit, or more than 16.
+ */
+export function scanAddress(text: string, start: number, limit: number): ScannedAddress {
   let at = start;
-  if (text.charCodeAt(at) === ZERO && isX(text.charCodeAt(at + 1))) at += 2;
-  while (at < end && hexDigit(text.charCodeAt(at)) >= 0) at += 1;
-  return at;
+  if (text.charCodeAt(at) === ZERO && isX(text.charCodeAt(at + 1)) && at + 2 <= limit) at += 2;
+  const first = at;
+  // A double is exact here: what grows past 2^53 is no address, and its digits no longer matter.
+  let value = 0;
+  let allOnes = true;
+  for (; at < limit; at += 1) {
+    const digit = hexDigit(text.charCodeAt(at));
+    if (digit < 0) break;
+    value = value * 16 + digit;
+    allOnes &&= digit === 15;
+  }
+  return { token: tokenOf(at - first, value, allOnes), end: at };
+}
+
+function tokenOf(digits: number, value: number, allOnes: boolean): AddressToken {
+  if (digits < 1 || digits > 16) return MALFORMED;
+  if (value < ADDRESS_LIMIT) return { kind: 'address', value: value as PhysAddr };
+  return allOnes && digits === 16 ? ALL_ONES : TOO_LARGE;
+}
+
+/** Classifies a text that is to be one hexadecimal address of 1 to 16 digits, with or without `0x`. */
+export function parseAddress(text: string): AddressToken {
+  const { token, end } = scanAddress(text, 0, text.length);
+  return end === text.length ? token : MALFORMED;
 }
 
 const ZERO = 0x30;

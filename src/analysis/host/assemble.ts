@@ -7,12 +7,14 @@ import { observe } from './observed';
 import { chooseRegions } from './regions';
 
 /** Makes one host of what was read of one boot. `source` is the index of the source it was read from. */
-export function assemble({ span, facts }: BootReading, source: number, format: string): Host {
+export function assemble(boot: BootReading, source: number, format: string): Host {
+  const { span } = boot;
+  const facts = groupByKind(boot.facts);
   const extent: Place = { source, span };
   const firmware = distinct(ofKind(facts, 'firmware-range'), ({ map }) => map);
   const cmrs = ofKind(facts, 'cmr');
   const srat = ofKind(facts, 'srat-range');
-  const regions = chooseRegions(facts, firmware);
+  const regions = chooseRegions(boot.facts, firmware);
   const placements = ofKind(facts, 'pamt-placement').map(({ base, at }) => ({ value: base, at }));
   const host: Host = {
     extents: [extent],
@@ -20,7 +22,7 @@ export function assemble({ span, facts }: BootReading, source: number, format: s
     limits: limitsOf(ofKind(facts, 'module-limits')),
     events: ofKind(facts, 'memory-event'),
     suppressions: ofKind(facts, 'suppression'),
-    observed: observe(facts),
+    observed: observe(boot.facts),
   };
   return {
     ...host,
@@ -39,8 +41,22 @@ export function assemble({ span, facts }: BootReading, source: number, format: s
   };
 }
 
-function ofKind<K extends Fact['kind']>(facts: readonly Fact[], kind: K): readonly Extract<Fact, { kind: K }>[] {
-  return facts.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);
+/** Facts by kind, each in the order of the text. */
+type Grouped = ReadonlyMap<Fact['kind'], readonly Fact[]>;
+
+function groupByKind(facts: readonly Fact[]): Grouped {
+  const groups = new Map<Fact['kind'], Fact[]>();
+  for (const fact of facts) {
+    const group = groups.get(fact.kind);
+    if (group === undefined) groups.set(fact.kind, [fact]);
+    else group.push(fact);
+  }
+  return groups;
+}
+
+function ofKind<K extends Fact['kind']>(facts: Grouped, kind: K): readonly Extract<Fact, { kind: K }>[] {
+  // A group holds one kind only; a map cannot say so in its type.
+  return (facts.get(kind) ?? []) as readonly Extract<Fact, { kind: K }>[];
 }
 
 function present<K extends keyof Host>(key: K, value: Host[K] | undefined): Pick<Host, K> | Record<never, never> {
@@ -52,24 +68,24 @@ function sourced<F extends { readonly at: Place }, T>(fact: F | undefined, value
 }
 
 /** The kernel's own word before a snapshot's, and both before the name of the booted file. */
-function releaseOf(facts: readonly Fact[]): Sourced<string> | undefined {
+function releaseOf(facts: Grouped): Sourced<string> | undefined {
   const releases = ofKind(facts, 'kernel-release');
   const best = (['banner', 'snapshot', 'boot-image'] as const).flatMap((from) => releases.find((fact) => fact.from === from) ?? [])[0];
   return sourced(best, ({ release }) => release);
 }
 
-function logOf(facts: readonly Fact[], at: Place): LogExtent {
+function logOf(facts: Grouped, at: Place): LogExtent {
   const banner = ofKind(facts, 'kernel-release').find(({ from }) => from === 'banner')?.at;
   return banner === undefined ? { at } : { at, banner };
 }
 
-function environmentOf(facts: readonly Fact[], extent: Place): Sourced<Environment> {
+function environmentOf(facts: Grouped, extent: Place): Sourced<Environment> {
   const sign = ofKind(facts, 'environment').find(({ environment }) => environment !== 'kdump');
   return sign === undefined || sign.environment === 'kdump' ? { value: 'host', at: extent } : { value: sign.environment, at: sign.at };
 }
 
 /** A crash kernel is started with the place of the old kernel's memory image on its command line. */
-function kdumpPlace(facts: readonly Fact[]): Place | undefined {
+function kdumpPlace(facts: Grouped): Place | undefined {
   return ofKind(facts, 'command-line').find(({ text }) => /(?:^|\s)elfcorehdr=/.test(text))?.at;
 }
 

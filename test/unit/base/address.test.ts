@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ADDRESS_LIMIT, alignDown, alignUp, hexNumberEnd, parseAddress, physAddr } from '../../../src/analysis/base/address';
+import { ADDRESS_LIMIT, alignDown, alignUp, parseAddress, physAddr, scanAddress } from '../../../src/analysis/base/address';
 
 describe('parseAddress', () => {
   test.each<[text: string, value: number]>([
@@ -34,25 +34,19 @@ describe('parseAddress', () => {
       expect(parseAddress(text)).toEqual({ kind: 'malformed' });
     },
   );
-
-  test('reads a part of a line', () => {
-    expect(parseAddress('[mem 0x1000-0x1fff]', 5, 11)).toEqual({ kind: 'address', value: 0x1000 });
-    expect(parseAddress('[mem 0x1000-0x1fff]', 12, 18)).toEqual({ kind: 'address', value: 0x1fff });
-    expect(parseAddress('[mem 0x1000-0x1fff]', 5, 12)).toEqual({ kind: 'malformed' });
-    expect(parseAddress('[mem 0x1000-0x1fff]', 5, 5)).toEqual({ kind: 'malformed' });
-  });
 });
 
-describe('hexNumberEnd', () => {
-  test.each<[text: string, start: number, end: number, expected: number]>([
-    ['0x1000-0x1fff', 0, 13, 6],
-    ['0x1000-0x1fff', 7, 13, 13],
-    ['0x1000-0x1fff', 7, 10, 10],
-    ['1000 - ', 0, 7, 4],
-    ['xyz', 0, 3, 0],
-    ['', 0, 0, 0],
-  ])('%s from %i up to %i ends at %i', (text, start, end, expected) => {
-    expect(hexNumberEnd(text, start, end)).toBe(expected);
+describe('scanAddress', () => {
+  test.each<[text: string, start: number, limit: number, expected: ReturnType<typeof scanAddress>]>([
+    ['[mem 0x1000-0x1fff]', 5, 19, { token: { kind: 'address', value: 0x1000 }, end: 11 }],
+    ['[mem 0x1000-0x1fff]', 12, 18, { token: { kind: 'address', value: 0x1fff }, end: 18 }],
+    ['[mem 0x1000-0x1fff]', 12, 16, { token: { kind: 'address', value: 0x1f }, end: 16 }],
+    ['[mem 0x1000-0x1fff]', 5, 5, { token: { kind: 'malformed' }, end: 5 }],
+    ['1000 - ', 0, 7, { token: { kind: 'address', value: 0x1000 }, end: 4 }],
+    ['xyz', 0, 3, { token: { kind: 'malformed' }, end: 0 }],
+    ['', 0, 0, { token: { kind: 'malformed' }, end: 0 }],
+  ])('%s from %i up to %i', (text, start, limit, expected) => {
+    expect(scanAddress(text, start, limit)).toEqual(expected);
   });
 });
 

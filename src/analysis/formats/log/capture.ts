@@ -1,6 +1,6 @@
 import type { SourceText } from '../../base/source';
 import type { Reading } from '../../evidence/reading';
-import { bodyStart } from '../line';
+import { bodyStart, namesHosts } from '../line';
 import { BootCollector } from './boots';
 import { claimsOn, type Claim } from './claims';
 import type { LogLine } from './line-reader';
@@ -11,10 +11,11 @@ import type { LogLine } from './line-reader';
  */
 export function readCapture({ text }: SourceText, source: number): Reading {
   const boots = new BootCollector();
+  const hosts = namesHosts(text);
   for (let start = 0; start < text.length; ) {
     const found = text.indexOf('\n', start);
     const next = found < 0 ? text.length : found;
-    const body = bodyStart(text, start, next);
+    const body = bodyStart(text, start, next, hosts);
     const claims = body < next ? claimsOn(text, body) : undefined;
     if (claims !== undefined) readLine({ text, source, body, end: trimmedEnd(text, body, next) }, claims, boots, start);
     start = next + 1;

@@ -1,4 +1,4 @@
-import { hexNumberEnd, parseAddress, physAddr } from '../../base/address';
+import { physAddr, scanAddress } from '../../base/address';
 import type { AddressRange } from '../../base/range';
 import type { Place } from '../../base/span';
 import type { Fact } from '../../evidence/fact';
@@ -54,18 +54,21 @@ export type RangeEnds = 'inclusive' | 'exclusive';
  */
 export function readRange(line: LogLine, at: number, between: string, ends: RangeEnds): RangeText | Problem | undefined {
   const { text } = line;
-  const firstEnd = hexNumberEnd(text, at, line.end);
-  if (firstEnd === at || !text.startsWith(between, firstEnd)) return undefined;
-  const second = firstEnd + between.length;
-  const end = hexNumberEnd(text, second, line.end);
-  if (end === second) return undefined;
-  const from = parseAddress(text, at, firstEnd);
-  const to = parseAddress(text, second, end);
+  const first = scanAddress(text, at, line.end);
+  if (first.end === at || !text.startsWith(between, first.end)) return undefined;
+  const start = first.end + between.length;
+  const last = scanAddress(text, start, line.end);
+  const { end } = last;
+  if (end === start) return undefined;
+  const from = first.token;
+  const to = last.token;
+  if (from.kind === 'address' && to.kind === 'address') {
+    const limit = ends === 'inclusive' ? to.value + 1 : to.value;
+    if (limit >= from.value) return { range: { start: from.value, end: physAddr(limit) }, end };
+  }
   const span: Place = { source: line.source, span: { start: at, end } };
   if (from.kind !== 'address' || to.kind !== 'address') return badAddress(text.slice(at, end), span);
-  const limit = ends === 'inclusive' ? to.value + 1 : to.value;
-  if (limit < from.value) return invertedRange(text.slice(at, end), span);
-  return { range: { start: from.value, end: physAddr(limit) }, end };
+  return invertedRange(text.slice(at, end), span);
 }
 
 /**

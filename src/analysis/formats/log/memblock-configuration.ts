@@ -17,29 +17,34 @@ export const memblockConfiguration: LineReader = {
   starts: ['memory['],
   read(line) {
     const { text } = line;
-    const head = /^memory\[(?:0x)?[0-9a-f]{1,8}\]\s{0,4}\[/.exec(text.slice(line.body, Math.min(line.body + 32, line.end)));
-    if (head === null) return undefined;
-    const start = line.body + head[0].length;
+    HEAD.lastIndex = line.body;
+    if (!HEAD.test(text) || HEAD.lastIndex > line.end) return undefined;
+    const start = HEAD.lastIndex;
     const read = readRange(line, start, '-', 'inclusive');
     if (read === undefined) return garbledRange(line, start);
-    const rest = text.slice(isProblem(read) ? read.at.span.end : read.end, line.end);
-    const match = /^\], (?:0x)?(?<size>[0-9a-f]{1,16}) bytes(?: on node (?<node>\d{1,5}))? flags: (?:0x)?(?<flags>[0-9a-f]{1,8})$/.exec(rest);
-    if (match?.groups === undefined) return garbledRange(line, start);
+    REST.lastIndex = isProblem(read) ? read.at.span.end : read.end;
+    const match = REST.exec(text);
+    if (match === null || REST.lastIndex !== line.end) return garbledRange(line, start);
+    const [, size = '', node, flags = '0'] = match;
     // An empty memblock still prints one region: size 0 and an end that wrapped.
-    if (/^0+$/.test(match.groups['size'] ?? '')) return [];
+    if (/^0+$/.test(size)) return [];
     if (isProblem(read)) return read;
-    const node = match.groups['node'];
     return {
       kind: 'memblock-range',
       listing: 'configuration',
       list: 'memory',
       range: read.range,
       ...(node === undefined ? {} : { node: Number(node) }),
-      flags: flagsOf(Number.parseInt(match.groups['flags'] ?? '0', 16)),
+      flags: flags === '0' ? NO_FLAGS : flagsOf(Number.parseInt(flags, 16)),
       at: placeOf(line),
     };
   },
 };
+
+const HEAD = /memory\[(?:0x)?[0-9a-f]{1,8}\]\s{0,4}\[/y;
+/** Size, node and flags. */
+const REST = /\], (?:0x)?([0-9a-f]{1,16}) bytes(?: on node (\d{1,5}))? flags: (?:0x)?([0-9a-f]{1,8})/y;
+const NO_FLAGS: readonly RegionFlag[] = [];
 
 /** Bits of `enum memblock_flags`. */
 const FLAGS: readonly (readonly [bit: number, flag: RegionFlag])[] = [

@@ -8,13 +8,16 @@ export const nodeRanges: LineReader = {
   id: 'node-ranges',
   starts: ['node '],
   read(line) {
-    const match = /^node +(?<node>\d{1,5}): \[mem /.exec(line.text.slice(line.body, Math.min(line.body + 24, line.end)));
-    if (match === null) return undefined;
-    const start = line.body + match[0].length;
+    HEAD.lastIndex = line.body;
+    const match = HEAD.exec(line.text);
+    if (match === null || HEAD.lastIndex > line.end) return undefined;
+    const start = HEAD.lastIndex;
     const read = readRange(line, start, '-', 'inclusive');
     if (read !== undefined && isProblem(read)) return read;
     if (read === undefined || line.text[read.end] !== ']') return garbledRange(line, start);
     if (read.end + 1 !== line.end) return undefined;
-    return { kind: 'node-range', range: read.range, node: Number(match.groups?.['node']), at: placeOf(line) };
+    return { kind: 'node-range', range: read.range, node: Number(match[1]), at: placeOf(line) };
   },
 };
+
+const HEAD = /node {1,16}(\d{1,5}): \[mem /y;

@@ -1,4 +1,3 @@
-import { hexNumberEnd } from '../../base/address';
 import type { FailureReason, TdxMessage } from '../../evidence/fact';
 import { isProblem, partOf, placeOf, readRange, words, type LineReader, type LineResult, type LogLine } from './line-reader';
 
@@ -79,7 +78,6 @@ function seamcall(line: LogLine, match: RegExpExecArray): TdxMessage {
 
 function tdmrFull(line: LogLine, open: number): LineResult {
   const fact = { kind: 'tdx-failure', reason: 'reserved-areas-exhausted', text: words(line), at: placeOf(line) } as const;
-  if (hexNumberEnd(line.text, line.body + open, line.end) === line.body + open) return fact;
   const read = readRange(line, line.body + open, ', ', 'exclusive');
   return read === undefined || isProblem(read) ? fact : { ...fact, range: read.range };
 }

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { fit, show } from '../../../webview/axis/viewport';
+import { frame, type Frame } from '../../../webview/layout/frame';
+import { geometry } from '../../../webview/layout/geometry';
+import { hit } from '../../../webview/layout/hit';
+import { labels } from '../../../webview/layout/labels';
+import { markers, MARKER_PX } from '../../../webview/layout/markers';
+import { lens, strip } from '../../../webview/layout/overview';
+import { placeOf } from '../../../webview/layout/place';
+import { axisOf, indexLanes } from '../../../webview/state/model';
+import { fourSocketHost } from '../../webview/fixtures/four-socket-host';
+import { segment } from '../../webview/fixtures/view-builder';
+
+const measure = (text: string): number => text.length * 6;
+const host = fourSocketHost();
+const axis = axisOf(host, 'folded');
+const lanes = indexLanes(host);
+
+function drawn(width: number): Frame {
+  const shape = geometry(width);
+  return frame({ lanes, axis, viewport: fit(axis, shape.plotWidth), geometry: shape, measure });
+}
+
+describe.each([420, 1100, 1400])('a frame %i px wide', (width) => {
+  const picture = drawn(width);
+
+  test('has every lane and every segment', () => {
+    const shown = picture.lanes.flatMap(({ boxes, markers: signs }) => [...boxes, ...signs].flatMap(({ segments }) => segments));
+    expect(shown).toHaveLength(host.lanes.flatMap(({ segments }) => segments).length);
+  });
+
+  test('has no label over another, over a later box, or out of the plot', () => {
+    for (const { labels: texts, boxes } of picture.lanes) {
+      for (const [index, { x, text, beside }] of texts.entries()) {
+        const end = x + measure(text);
+        expect(end).toBeLessThanOrEqual(picture.geometry.plotWidth);
+        expect(end).toBeLessThanOrEqual(texts[index + 1]?.x ?? Infinity);
+        if (beside) expect(boxes.some((box) => box.x > x && box.x < end)).toBe(false);
+      }
+    }
+  });
+
+  test('folds the gap that no lane describes', () => {
+    expect(picture.folds.map(({ stretch: { start, end } }) => [start, end])).toEqual([[0x90000000, 0x100000000]]);
+  });
+
+  test('is hit where a segment is drawn', () => {
+    for (const { index: { lane } } of picture.lanes) {
+      for (const { id } of lane.segments) {
+        const place = placeOf(picture, id);
+        if (place === undefined) throw new Error(`${id} is not drawn`);
+        const found = hit(picture, place.x + place.width / 2 - picture.geometry.left, place.y + 5);
+        const ids = found?.kind === 'segments' ? found.segments.map((segment_) => segment_.id) : [];
+        expect(ids, id).toContain(id);
+      }
+    }
+  });
+});
+
+describe('hit', () => {
+  const picture = drawn(1100);
+  const laneOf = (id: string): number => picture.lanes.findIndex(({ index }) => index.lane.id === id);
+  const middle = (id: string): number => (laneOf(id) + 0.5) * picture.geometry.laneHeight;
+
+  test('says that a lane is unknown', () => {
+    expect(hit(picture, 300, middle('hotplug'))).toMatchObject({ kind: 'unknown' });
+  });
+
+  test('says so between what is known of a lane, too', () => {
+    const partly = { ...host, lanes: host.lanes.map((lane) => (lane.id === 'cmr' ? { ...lane, unknown: 'the list is cut' } : lane)) };
+    const shape = geometry(1100);
+    const cut = frame({ lanes: indexLanes(partly), axis, viewport: fit(axis, shape.plotWidth), geometry: shape, measure });
+    const place = placeOf(cut, 'cmr:0');
+    const beside = (place?.x ?? 0) - shape.left - 10;
+    expect(hit(cut, beside, middle('cmr'))).toMatchObject({ kind: 'unknown' });
+    expect(hit(cut, beside + 20, middle('cmr'))).toMatchObject({ kind: 'segments' });
+  });
+
+  test('says what a fold leaves out', () => {
+    const fold = picture.folds[0];
+    expect(hit(picture, (fold?.x ?? 0) + 2, middle('memlist'))).toEqual({ kind: 'fold', fold });
+  });
+
+  test('takes the innermost: a finding under the sign, not the bar of a longer one', () => {
+    const place = placeOf(picture, 'findings:0');
+    const found = hit(picture, (place?.x ?? 0) + 4 - picture.geometry.left, middle('findings'));
+    expect(found).toMatchObject({ segments: [{ id: 'findings:0' }] });
+  });
+
+  test('is nothing beside the lanes', () => {
+    expect(hit(picture, -20, 10)).toBeUndefined();
+    expect(hit(picture, 10, picture.height + 1)).toBeUndefined();
+  });
+});
+
+describe('labels', () => {
+  const box = (x: number, width: number, label: string) => ({ x, width, tone: 'cmr' as const, segments: [segment(label, 0, 2 ** 31, { label })] });
+
+  test('say less where there is less room', () => {
+    const said = (width: number): string | undefined => labels([box(0, width, 'TDMR 0 · 17/16'), box(width, 500, 'x')], 900, measure)[0]?.text;
+    expect([said(200), said(110), said(60), said(30)]).toEqual(['TDMR 0 · 17/16 · 2 GiB', 'TDMR 0 · 17/16', 'TDMR 0', 'x · 2 GiB']);
+  });
+
+  test('do not say a size twice', () => {
+    expect(labels([box(0, 300, 'CMR of 2 GiB')], 300, measure)[0]?.text).toBe('CMR of 2 GiB');
+  });
+
+  test('stand beside a sliver where nothing follows', () => {
+    expect(labels([box(10, 1, 'CMR 0')], 200, measure)).toEqual([{ x: 16, text: 'CMR 0', beside: true }]);
+  });
+
+  test('do not stand beside one of many slivers', () => {
+    expect(labels([box(10, 1, 'a'), box(12, 1, 'b')], 200, measure)).toEqual([]);
+  });
+
+  test('do not stand beside a box that lies in another', () => {
+    expect(labels([box(0, 190, 'a long name that does not fit in there'), box(10, 1, 'inner')], 200, measure)).toEqual([]);
+  });
+});
+
+test('signs that share a place stand side by side, inside the plot', () => {
+  const boxes = [0, 1, 2].map((x) => ({ x: 95 + x, width: 1, tone: 'error' as const, segments: [] }));
+  const placed = markers(boxes, 100).map(({ x }) => x);
+  for (const [index, x] of placed.entries()) {
+    expect(x).toBeLessThanOrEqual(100 - MARKER_PX / 2);
+    if (index > 0) expect(x - (placed[index - 1] ?? 0)).toBeGreaterThanOrEqual(MARKER_PX);
+  }
+});
+
+test('the overview shows nodes at true scale, and a lens that can be grasped', () => {
+  const all = strip(lanes, axis, 1000);
+  expect(lens(axis, fit(axis, 1000), 1000)).toEqual({ x: 0, width: 1000 });
+  expect(lens(axis, show(axis, 1000, { start: 0x5d169000, end: 0x5d22b000 }), 1000)).toEqual({ x: expect.closeTo(2.6, 1), width: 6 });
+  expect(new Set(all.boxes.map(({ tone }) => tone))).toEqual(new Set(['ram-0', 'ram-1', 'ram-2', 'ram-3']));
+  expect(all.findings.map(({ severity }) => severity)).toContain('error');
+});

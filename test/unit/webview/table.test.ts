@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { filterRows, rowsOf, sortRows, type Filter } from '../../../webview/table/rows';
+import { nextRow } from '../../../webview/table/steps';
+import { rowWindow, scrollToRow } from '../../../webview/table/window';
+import { fourSocketHost } from '../../webview/fixtures/four-socket-host';
+import { finding, lane, place, segment, view } from '../../webview/fixtures/view-builder';
+
+const all: Filter = { lane: undefined, onlyFindings: false, text: '' };
+
+describe('rows', () => {
+  test('say what a segment is, where it is from and why it matters, worst first', () => {
+    const both = [finding('first-megabyte-overlap', 'information', 'Left out.'), finding('region-not-convertible', 'error', 'In no CMR.')];
+    const hole = segment('a', 0x5d169000, 0x5d22b000, { label: 'ACPI data', place: place(5), findings: both });
+    const firmware = lane('firmware', [hole], { title: 'Firmware' });
+    expect(rowsOf(view([firmware]))).toEqual([
+      {
+        lane: firmware,
+        segment: hole,
+        range: '[0x5d169000, 0x5d22b000)',
+        size: '776 KiB',
+        what: 'Firmware · ACPI data',
+        from: 'dmesg.log:6',
+        why: 'In no CMR. Left out.',
+        severity: 'error',
+      },
+    ]);
+  });
+
+  test('of a host are all there, and the findings come first', () => {
+    const host = fourSocketHost();
+    const rows = sortRows(rowsOf(host), { column: 'why', descending: false });
+    expect(rows).toHaveLength(host.lanes.flatMap(({ segments }) => segments).length);
+    expect(rows.slice(0, 21).map(({ severity }) => severity)).toEqual([...Array<string>(19).fill('error'), 'information', undefined]);
+  });
+
+  test('sort by address, by size and by line', () => {
+    const rows = rowsOf(view([lane('a', [segment('x', 5, 7, { place: place(3) }), segment('y', 1, 9, { place: place(1) }), segment('z', 1, 2)])]));
+    const ids = (column: 'range' | 'size' | 'from', descending = false) => sortRows(rows, { column, descending }).map(({ segment: { id } }) => id);
+    expect([ids('range'), ids('range', true), ids('size'), ids('from')]).toEqual([['y', 'z', 'x'], ['x', 'z', 'y'], ['z', 'x', 'y'], ['z', 'y', 'x']]);
+  });
+});
+
+describe('the filter', () => {
+  const rows = rowsOf(fourSocketHost());
+
+  test('takes one lane', () => {
+    expect(filterRows(rows, { ...all, lane: 'cmr' })).toHaveLength(5);
+  });
+
+  test('takes only findings', () => {
+    expect(filterRows(rows, { ...all, onlyFindings: true })).toHaveLength(20);
+  });
+
+  test('takes rows with every word, the code of a finding included', () => {
+    expect(filterRows(rows, { ...all, text: '0x5d169000 hole' }).map(({ segment: { id } }) => id)).toEqual(['reserved:0.1']);
+    expect(filterRows(rows, { ...all, text: 'First-Megabyte' }).map(({ segment: { id } }) => id)).toEqual(['findings:0']);
+    expect(filterRows(rows, { ...all, text: 'nothing like it' })).toEqual([]);
+  });
+});
+
+describe('the window', () => {
+  test('keeps few rows of many', () => {
+    expect(rowWindow(20_000, 24, 240_000, 240)).toEqual({ from: 9992, to: 10_018, offsetPx: 239_808, totalPx: 480_000 });
+  });
+
+  test('survives a list that has become short', () => {
+    expect(rowWindow(3, 24, 9000, 240)).toEqual({ from: 3, to: 3, offsetPx: 72, totalPx: 72 });
+    expect(rowWindow(0, 24, 0, 240)).toEqual({ from: 0, to: 0, offsetPx: 0, totalPx: 0 });
+  });
+
+  test('scrolls as little as it must', () => {
+    expect([scrollToRow(2, 24, 0, 240), scrollToRow(20, 24, 0, 240), scrollToRow(2, 24, 480, 240)]).toEqual([0, 264, 48]);
+  });
+});
+
+test('keys go from row to row', () => {
+  const from = (key: string, current: number): number => nextRow(key, current, 100, 10);
+  expect([from('ArrowDown', -1), from('ArrowDown', 99), from('ArrowUp', 5), from('PageDown', 5), from('End', 5), from('Home', 5), from('x', 5)]).toEqual([0, 99, 4, 15, 99, 0, -1]);
+});

@@ -1,0 +1,54 @@
+import type { TextField as ToolkitTextField } from '@vscode/webview-ui-toolkit';
+
+export interface TextFieldOptions {
+  /** For screen readers, and as the tooltip. */
+  readonly name: string;
+  readonly placeholder?: string;
+  readonly className: string;
+  /** Enter was pressed. */
+  readonly onEnter?: (text: string) => void;
+  readonly onInput?: (text: string) => void;
+  /** Escape was pressed. */
+  readonly onLeave: () => void;
+}
+
+export interface TextField {
+  readonly root: HTMLElement;
+  focus(): void;
+  /** Replaces the text, unless it is being edited. */
+  offer(text: string): void;
+  clear(): void;
+  setProblem(message: string | undefined): void;
+}
+
+export function textField(options: TextFieldOptions): TextField {
+  // The tag is registered with this class.
+  const root = document.createElement('vscode-text-field') as ToolkitTextField;
+  root.className = options.className;
+  root.setAttribute('aria-label', options.name);
+  root.setAttribute('title', options.name);
+  if (options.placeholder !== undefined) root.setAttribute('placeholder', options.placeholder);
+  root.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') options.onEnter?.(root.value);
+    if (event.key === 'Escape') options.onLeave();
+  });
+  root.addEventListener('input', () => options.onInput?.(root.value));
+  return {
+    root,
+    focus() {
+      root.focus();
+      root.control?.select();
+    },
+    offer(text) {
+      if (!root.contains(document.activeElement)) root.value = text;
+    },
+    clear() {
+      root.value = '';
+    },
+    setProblem(message) {
+      root.classList.toggle('invalid', message !== undefined);
+      if (message === undefined) root.removeAttribute('aria-invalid');
+      else root.setAttribute('aria-invalid', 'true');
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Axis, Stretch } from '../axis/axis';
+import { stretchIndex } from '../axis/axis';
+import { ticks, type Tick } from '../axis/ticks';
+import { toPx, visibleBytes, type Viewport } from '../axis/viewport';
+import { boxes, type Box } from './boxes';
+import type { Geometry } from './geometry';
+import { FINDINGS_LANE, type LaneIndex } from './lane-index';
+import { labels, type Label, type Measure } from './labels';
+import { markerLabels, markers, type Marker } from './markers';
+
+/** Everything there is to draw for one lane. */
+export interface LaneFrame {
+  readonly index: LaneIndex;
+  readonly top: number;
+  readonly boxes: readonly Box[];
+  readonly markers: readonly Marker[];
+  readonly labels: readonly Label[];
+}
+
+/** A folded stretch, in pixels from the plot's left edge. */
+export interface Fold {
+  readonly x: number;
+  readonly width: number;
+  readonly stretch: Stretch;
+}
+
+/** One picture, decided without a canvas. */
+export interface Frame {
+  readonly geometry: Geometry;
+  readonly height: number;
+  readonly lanes: readonly LaneFrame[];
+  readonly ticks: readonly Tick[];
+  readonly folds: readonly Fold[];
+}
+
+export interface FrameInput {
+  readonly lanes: readonly LaneIndex[];
+  readonly axis: Axis;
+  readonly viewport: Viewport;
+  readonly geometry: Geometry;
+  readonly measure: Measure;
+}
+
+export function frame({ lanes, axis, viewport, geometry, measure }: FrameInput): Frame {
+  const width = geometry.plotWidth;
+  return {
+    geometry,
+    height: lanes.length * geometry.laneHeight,
+    lanes: lanes.map((index, row) => {
+      const top = row * geometry.laneHeight;
+      const drawn = boxes(index, axis, viewport, width);
+      if (index.lane.id !== FINDINGS_LANE) {
+        return { index, top, boxes: drawn, markers: [], labels: labels(drawn, width, measure) };
+      }
+      const signs = markers(drawn, width);
+      return { index, top, boxes: [], markers: signs, labels: markerLabels(signs, width, measure) };
+    }),
+    ticks: ticks(axis, viewport, width, measure),
+    folds: folds(axis, viewport, width),
+  };
+}
+
+/** A break mark needs this much room, and this much between it and the next. */
+const FOLD_PX = 1.5;
+const FOLDS_APART_PX = 32;
+
+function folds(axis: Axis, viewport: Viewport, width: number): Fold[] {
+  const { start, end } = visibleBytes(axis, viewport, width);
+  const result: Fold[] = [];
+  for (let index = stretchIndex(axis, start); index < axis.stretches.length; index += 1) {
+    const stretch = axis.stretches[index];
+    if (stretch === undefined || stretch.start >= end) break;
+    if (!stretch.folded) continue;
+    const left = Math.max(0, toPx(axis, viewport, stretch.start));
+    const right = Math.min(width, toPx(axis, viewport, stretch.end));
+    const before = result.at(-1);
+    const apart = before === undefined || left - before.x >= FOLDS_APART_PX;
+    if (right - left >= FOLD_PX && apart) result.push({ x: left, width: right - left, stretch });
+  }
+  return result;
+}

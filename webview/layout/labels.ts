@@ -1,0 +1,57 @@
+import { humanSize } from '../../src/analysis/base/format';
+import type { MapSegment } from '../../src/analysis/map/view';
+import type { Box } from './boxes';
+
+/** Text to draw with its left edge at `x`. Beside a box it stands on the lane's own background. */
+export interface Label {
+  readonly x: number;
+  readonly text: string;
+  readonly beside: boolean;
+}
+
+export type Measure = (text: string) => number;
+
+const INSET_PX = 6;
+const BESIDE_PX = 5;
+const BETWEEN_PX = 8;
+/** A sliver as near as this to the one before: a name beside it would seem to be that of both. */
+const CROWDED_PX = 4;
+
+/** The labels that have room, in the boxes' order: inside where one fits, else beside, else none. */
+export function labels(boxes: readonly Box[], widthPx: number, measure: Measure): Label[] {
+  const result: Label[] = [];
+  let reach = 0;
+  for (const [index, box] of boxes.entries()) {
+    const enclosed = reach > box.x + box.width;
+    reach = Math.max(reach, box.x + box.width);
+    const segment = box.segments.length === 1 ? box.segments[0] : undefined;
+    if (segment === undefined) continue;
+    const next = boxes[index + 1]?.x ?? widthPx;
+    const right = box.x + box.width;
+    const room = Math.min(right, next) - box.x - 2 * INSET_PX;
+    const inside = wordings(segment).find((text) => measure(text) <= room);
+    if (inside !== undefined) {
+      result.push({ x: box.x + INSET_PX, text: inside, beside: false });
+      continue;
+    }
+    const before = boxes[index - 1];
+    const crowded = before !== undefined && box.x - (before.x + before.width) < CROWDED_PX && box.width < CROWDED_PX;
+    if (enclosed || crowded) continue;
+    const free = next - right - BESIDE_PX - BETWEEN_PX;
+    const beside = shorter(segment).find((text) => measure(text) <= free);
+    if (beside !== undefined) result.push({ x: right + BESIDE_PX, text: beside, beside: true });
+  }
+  return result;
+}
+
+/** From all there is to say to the least: `TDMR 0 · 17 of 16 · 2 GiB`, `TDMR 0 · 17 of 16`, `TDMR 0`. */
+function wordings(segment: MapSegment): readonly string[] {
+  const size = humanSize(segment.end - segment.start);
+  const full = segment.label.includes(size) ? [] : [`${segment.label} · ${size}`];
+  return [...full, ...shorter(segment)];
+}
+
+function shorter({ label }: MapSegment): readonly string[] {
+  const [first = ''] = label.split(' · ');
+  return first === label ? [label] : [label, first];
+}

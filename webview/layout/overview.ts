@@ -1,0 +1,54 @@
+import type { Axis } from '../axis/axis';
+import { linearAxis } from '../axis/axis';
+import { fit, visibleBytes, type Viewport } from '../axis/viewport';
+import { boxes, type Box } from './boxes';
+import { FINDINGS_LANE, type LaneIndex } from './lane-index';
+
+/** The whole address space of the host at true scale: the same for every viewport. */
+export interface Strip {
+  readonly boxes: readonly Box[];
+  readonly findings: readonly Box[];
+}
+
+/** What part of the strip the map shows. */
+export interface Lens {
+  readonly x: number;
+  readonly width: number;
+}
+
+const LENS_PX = 6;
+
+export function strip(lanes: readonly LaneIndex[], axis: Axis, widthPx: number): Strip {
+  const whole = linearAxis(axis.start, axis.end);
+  const all = fit(whole, widthPx);
+  const ram = mostNodes(lanes);
+  const findings = lanes.find((index) => index.lane.id === FINDINGS_LANE);
+  return {
+    boxes: ram === undefined ? [] : boxes(ram, whole, all, widthPx),
+    findings: findings === undefined ? [] : boxes(findings, whole, all, widthPx),
+  };
+}
+
+export function lens(axis: Axis, viewport: Viewport, widthPx: number): Lens {
+  const bytes = visibleBytes(axis, viewport, widthPx);
+  const scale = widthPx / (axis.end - axis.start);
+  const width = Math.max(LENS_PX, (bytes.end - bytes.start) * scale);
+  const centre = ((bytes.start + bytes.end) / 2 - axis.start) * scale;
+  return { x: Math.max(0, Math.min(widthPx - width, centre - width / 2)), width };
+}
+
+/** The address under a pixel of the overview. */
+export function overviewAddress(axis: Axis, px: number, widthPx: number): number {
+  const fraction = Math.max(0, Math.min(1, px / widthPx));
+  return Math.floor(axis.start + fraction * (axis.end - axis.start));
+}
+
+/** The first lane with the most colours of RAM: it shows best how memory is spread. */
+function mostNodes(lanes: readonly LaneIndex[]): LaneIndex | undefined {
+  let best: { readonly index: LaneIndex; readonly nodes: number } | undefined;
+  for (const index of lanes) {
+    const nodes = new Set(index.sorted.flatMap(({ tone }) => (tone.startsWith('ram-') ? [tone] : []))).size;
+    if (nodes > (best?.nodes ?? 0)) best = { index, nodes };
+  }
+  return best?.index;
+}

@@ -1,0 +1,42 @@
+import type { MapLane, MapView, Tone } from '../src/analysis/map/view';
+import { element } from './dom';
+import { paintBoxes } from './paint/boxes';
+import type { Brush } from './paint/brush';
+import { prepare } from './paint/canvas';
+import { patternFills } from './paint/pattern-fill';
+import type { Theme } from './paint/theme';
+import { toneStyles } from './paint/tones';
+import { FINDINGS_LANE } from './layout/lane-index';
+
+const SWATCH = { width: 18, height: 12 } as const;
+const NO_EMPHASIS = { selected: undefined, marked: new Set<string>(), hovered: new Set<string>() };
+
+/** Which colours and patterns the map uses and what they mean; drawn by the painter of the map itself. */
+export function renderLegend(root: HTMLElement, view: MapView, theme: Theme): void {
+  const drawn = view.lanes.filter(({ id }) => id !== FINDINGS_LANE);
+  const used = new Set(drawn.flatMap(({ segments }) => segments.map(({ tone }) => tone)));
+  const byName = new Map<string, Tone[]>();
+  for (const tone of Object.keys(toneStyles) as Tone[]) { // The record's keys are the tones.
+    if (!used.has(tone)) continue;
+    const name = tone === 'other' ? titlesWith(tone, drawn) : toneStyles[tone].name;
+    byName.set(name, [...(byName.get(name) ?? []), tone]);
+  }
+  root.replaceChildren(
+    ...[...byName].map(([name, tones]) =>
+      element('li', {}, [...tones.map((tone) => swatch(tone, theme)), element('span', { text: name })]),
+    ),
+  );
+}
+
+/** `other` means what its lane means. */
+function titlesWith(tone: Tone, lanes: readonly MapLane[]): string {
+  return lanes.filter(({ segments }) => segments.some((segment) => segment.tone === tone)).map(({ title }) => title).join(', ');
+}
+
+function swatch(tone: Tone, theme: Theme): HTMLCanvasElement {
+  const canvas = element('canvas', { attributes: { 'aria-hidden': 'true' } });
+  const ratio = devicePixelRatio;
+  const brush: Brush = { context: prepare(canvas, SWATCH.width, SWATCH.height, ratio), theme, patterns: patternFills(ratio) };
+  paintBoxes(brush, [{ x: 0, width: SWATCH.width, tone, segments: [] }], { top: 0, height: SWATCH.height }, NO_EMPHASIS);
+  return canvas;
+}

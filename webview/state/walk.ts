@@ -1,0 +1,76 @@
+import type { MapSegment } from '../../src/analysis/map/view';
+import { FINDINGS_LANE, type LaneIndex } from '../layout/lane-index';
+import { selection, type Model } from './model';
+
+/** Steps with the keyboard from segment to segment. Each gives the id to select, or `undefined` if there is none. */
+
+/** The next segment of the selected one's lane: `step` is 1 or -1. Begins with the first that can be stood on. */
+export function alongLane(model: Model, step: 1 | -1): string | undefined {
+  const current = selection(model);
+  const lane = model.lanes.find(({ lane: { id } }) => id === current?.lane.id);
+  if (current === undefined || lane === undefined) return firstSegment(model);
+  const at = lane.sorted.findIndex(({ id }) => id === current.segment.id);
+  return lane.sorted[at + step]?.id ?? current.segment.id;
+}
+
+/** The segment of the next lane with any that is nearest to the selected one. */
+export function acrossLanes(model: Model, step: 1 | -1): string | undefined {
+  const current = selection(model);
+  if (current === undefined) return firstSegment(model);
+  const from = model.lanes.findIndex(({ lane: { id } }) => id === current.lane.id);
+  for (let row = from + step; row >= 0 && row < model.lanes.length; row += step) {
+    const nearest = nearestIn(model.lanes[row], current.segment.start);
+    if (nearest !== undefined) return nearest.id;
+  }
+  return current.segment.id;
+}
+
+/** The next finding by address, around the end. */
+export function alongFindings(model: Model, step: 1 | -1): string | undefined {
+  const stops = findingStops(model);
+  const at = stops.findIndex(({ id }) => id === model.selected);
+  if (at >= 0) return stops[(at + step + stops.length) % stops.length]?.id;
+  const start = selection(model)?.segment.start;
+  if (start === undefined) return stops.at(step === 1 ? 0 : -1)?.id;
+  const ahead = step === 1 ? stops.find((stop) => stop.start >= start) : stops.findLast((stop) => stop.start <= start);
+  return (ahead ?? stops.at(step === 1 ? 0 : -1))?.id;
+}
+
+/** The findings lane if there is one, else one segment for each message. */
+export function findingStops({ lanes }: Model): readonly MapSegment[] {
+  const own = lanes.find(({ lane }) => lane.id === FINDINGS_LANE);
+  if (own !== undefined && own.sorted.length > 0) return own.sorted;
+  const seen = new Set<string>();
+  const stops = lanes.flatMap(({ sorted }) =>
+    sorted.filter(({ findings }) =>
+      findings.some(({ code, message }) => {
+        const fresh = !seen.has(`${code} ${message}`);
+        seen.add(`${code} ${message}`);
+        return fresh;
+      }),
+    ),
+  );
+  return stops.sort((a, b) => a.start - b.start);
+}
+
+/** The innermost segment that holds an address, in the first lane that has one. */
+export function segmentAt({ lanes }: Model, address: number): string | undefined {
+  for (const { lane, sorted } of lanes) {
+    if (lane.id === FINDINGS_LANE) continue;
+    const found = sorted.findLast((segment) => segment.start <= address && address < segment.end);
+    if (found !== undefined) return found.id;
+  }
+  return undefined;
+}
+
+function firstSegment({ lanes }: Model): string | undefined {
+  return lanes.find(({ sorted }) => sorted.length > 0)?.sorted[0]?.id;
+}
+
+function nearestIn(lane: LaneIndex | undefined, address: number): MapSegment | undefined {
+  const gap = ({ start, end }: MapSegment): number => Math.max(0, start - address, address - (end - 1));
+  return lane?.sorted.reduce<MapSegment | undefined>(
+    (best, segment) => (best === undefined || gap(segment) < gap(best) ? segment : best),
+    undefined,
+  );
+}

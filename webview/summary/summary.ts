@@ -1,0 +1,34 @@
+import type { MapView } from '../../src/analysis/map/view';
+import { button } from '../controls/button';
+import { element } from '../dom';
+import { icon } from '../icons';
+import { richText } from './rich-text';
+
+/** `undetermined` is a verdict too: it must not look like a pass. */
+const VERDICT_ICON = { passes: 'passes', fails: 'fails', undetermined: 'undetermined' } as const;
+
+export interface Summary {
+  readonly root: HTMLElement;
+  render(view: MapView): void;
+}
+
+/** What happened and what to do, at the top of the page. */
+export function createSummary(onCopy: () => void): Summary {
+  const sign = element('div', { className: 'sign' });
+  const title = element('p', { className: 'title' });
+  const headline = element('h1');
+  const sentences = element('div', { className: 'sentences' });
+  const copy = button({ label: 'Copy summary', appearance: 'secondary', onClick: onCopy });
+  const text = element('div', { className: 'text' }, [headline, sentences, title]);
+  const root = element('header', { className: 'summary' }, [sign, text, copy]);
+  return {
+    root,
+    render({ title: name, summary }) {
+      root.dataset['verdict'] = summary.verdict;
+      sign.replaceChildren(icon(VERDICT_ICON[summary.verdict]));
+      title.textContent = name;
+      headline.textContent = summary.headline;
+      sentences.replaceChildren(...summary.sentences.map((sentence) => element('p', {}, richText(sentence))));
+    },
+  };
+}

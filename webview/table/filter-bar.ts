@@ -1,0 +1,46 @@
+import type { MapView } from '../../src/analysis/map/view';
+import { checkbox } from '../controls/checkbox';
+import { dropdown } from '../controls/dropdown';
+import { textField } from '../controls/text-field';
+import { element } from '../dom';
+import type { Filter } from './rows';
+
+const ALL = 'all';
+
+export interface FilterBar {
+  readonly root: HTMLElement;
+  render(view: MapView): void;
+  setCount(shown: number, all: number): void;
+  focus(): void;
+}
+
+export function createFilterBar(onChange: (filter: Filter) => void, onLeave: () => void): FilterBar {
+  let filter: Filter = { lane: undefined, onlyFindings: false, text: '' };
+  const change = (part: Partial<Filter>): void => {
+    filter = { ...filter, ...part };
+    onChange(filter);
+  };
+  const lanes = dropdown('Lane', (id) => change({ lane: id === ALL ? undefined : id }));
+  const only = checkbox('Only findings', (onlyFindings) => change({ onlyFindings }));
+  const text = textField({
+    name: 'Filter the table (/)',
+    placeholder: 'Filter  (/)',
+    className: 'filter',
+    onInput: (value) => change({ text: value }),
+    onLeave,
+  });
+  const total = element('span', { className: 'total', attributes: { role: 'status' } });
+  const title = element('h2', { text: 'Ranges' });
+  return {
+    root: element('div', { className: 'filter-bar' }, [title, total, element('span', { className: 'grow' }), only, lanes.root, text.root]),
+    render(view) {
+      const known = view.lanes.some(({ id }) => id === filter.lane);
+      if (!known) filter = { ...filter, lane: undefined };
+      lanes.render([{ id: ALL, label: 'All lanes' }, ...view.lanes.map(({ id, title: label }) => ({ id, label }))], filter.lane ?? ALL);
+    },
+    setCount(shown, all) {
+      total.textContent = shown === all ? `${all}` : `${shown} of ${all}`;
+    },
+    focus: () => text.focus(),
+  };
+}

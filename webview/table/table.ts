@@ -1,0 +1,112 @@
+import type { MapView } from '../../src/analysis/map/view';
+import { element } from '../dom';
+import { createFilterBar } from './filter-bar';
+import { COLUMN_COUNT, createHead } from './head';
+import { rowElement, rowId } from './row-element';
+import { filterRows, rowsOf, sortRows, type Filter, type Row, type Sorting } from './rows';
+import { nextRow } from './steps';
+import { rowWindow, scrollToRow } from './window';
+
+export interface TableHandlers {
+  select(id: string): void;
+  open(row: Row): void;
+  /** Gives the focus back to the map. */
+  leave(): void;
+}
+
+export interface Table {
+  readonly root: HTMLElement;
+  show(view: MapView): void;
+  mark(selected: string | undefined, marked: ReadonlySet<string>): void;
+  focusFilter(): void;
+}
+
+/** Every segment of the map as a row: the same picture for those who cannot see it, or would rather read. */
+export function createTable(handlers: TableHandlers): Table {
+  let all: readonly Row[] = [];
+  let rows: readonly Row[] = [];
+  let filter: Filter = { lane: undefined, onlyFindings: false, text: '' };
+  let sorting: Sorting = { column: 'why', descending: false };
+  let selected: string | undefined;
+  let marked: ReadonlySet<string> = new Set();
+
+  const head = createHead((column) => {
+    sorting = { column, descending: sorting.column === column && !sorting.descending };
+    arrange();
+  });
+  const bar = createFilterBar((changed) => {
+    filter = changed;
+    arrange();
+  }, () => handlers.leave());
+  const body = element('tbody', { attributes: { role: 'rowgroup' } });
+  const grid = element('table', { attributes: { role: 'grid', tabindex: '0', 'aria-label': 'Ranges of the map', 'aria-colcount': String(COLUMN_COUNT) } }, [head.root, body]);
+  const empty = element('p', { className: 'nothing', text: 'No range matches.' });
+  const sizer = element('div', { className: 'sizer' }, [grid]);
+  const scroller = element('div', { className: 'scroller' }, [sizer, empty]);
+
+  const rowPx = (): number => Number.parseFloat(getComputedStyle(scroller).getPropertyValue('--row-height')) || 24;
+  const viewPx = (): number => Math.max(0, scroller.clientHeight - head.root.offsetHeight);
+  const indexOf = (id: string | undefined): number => rows.findIndex(({ segment }) => segment.id === id);
+
+  function arrange(): void {
+    rows = sortRows(filterRows(all, filter), sorting);
+    head.render(sorting);
+    bar.setCount(rows.length, all.length);
+    grid.setAttribute('aria-rowcount', String(rows.length + 1));
+    empty.hidden = rows.length > 0;
+    draw();
+  }
+
+  function draw(): void {
+    const height = rowPx();
+    const { from, to, offsetPx, totalPx } = rowWindow(rows.length, height, scroller.scrollTop, viewPx());
+    sizer.style.height = `${totalPx + head.root.offsetHeight}px`;
+    grid.style.marginTop = `${offsetPx}px`;
+    body.replaceChildren(
+      ...rows.slice(from, to).map((row, place) => {
+        const { id } = row.segment;
+        return rowElement(row, { index: from + place, selected: id === selected, marked: marked.has(id) }, handlers.open);
+      }),
+    );
+    const active = indexOf(selected);
+    if (active >= from && active < to) grid.setAttribute('aria-activedescendant', rowId(active));
+    else grid.removeAttribute('aria-activedescendant');
+  }
+
+  scroller.addEventListener('scroll', () => requestAnimationFrame(draw), { passive: true });
+  new ResizeObserver(draw).observe(scroller);
+  body.addEventListener('click', ({ target }) => {
+    const clicked = target instanceof Element ? target.closest('tr') : null;
+    const row = rows[Number(clicked?.dataset['index'])];
+    if (row !== undefined) handlers.select(row.segment.id);
+  });
+  grid.addEventListener('keydown', (event) => {
+    if (event.target !== grid) return;
+    const current = indexOf(selected);
+    const row = rows[current];
+    if (event.key === 'Enter' && row !== undefined) return handlers.open(row);
+    const next = rows[nextRow(event.key, current, rows.length, Math.floor(viewPx() / rowPx()))];
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    handlers.select(next.segment.id);
+  });
+
+  return {
+    root: element('section', { className: 'table', attributes: { 'aria-label': 'Table' } }, [bar.root, scroller]),
+    show(view) {
+      all = rowsOf(view);
+      bar.render(view);
+      arrange();
+    },
+    mark(nextSelected, nextMarked) {
+      const moved = nextSelected !== selected;
+      selected = nextSelected;
+      marked = nextMarked;
+      const index = indexOf(selected);
+      if (moved && index >= 0) scroller.scrollTop = scrollToRow(index, rowPx(), scroller.scrollTop, viewPx());
+      draw();
+    },
+    focusFilter: () => bar.focus(),
+  };
+}
