@@ -1,4 +1,4 @@
-import { hexRange } from '../base/format';
+import { sizedRange } from '../base/format';
 import { firstCmrFault, MAX_CMRS, type CmrFault } from '../module/cmr-list';
 import { defineCheck } from './check';
 import { asRelated } from './places';
@@ -28,7 +28,7 @@ export const cmrListInvalid = defineCheck({
     if (fault === undefined || cmr === undefined) return;
     const previous = cmrs.list[fault.previous ?? -1];
     yield {
-      message: `CMR ${fault.index}, ${hexRange(cmr.range)}, ${DEFECTS[fault.defect]}. TDH.SYS.INIT refuses such a list with TDX_CMR_LIST_INVALID (0xc0000a2200000000) without saying where. Update the BIOS, or correct the list if it was typed.`,
+      message: `CMR ${fault.index}, ${sizedRange(cmr.range)}, ${DEFECTS[fault.defect]}. TDH.SYS.INIT refuses such a list with TDX_CMR_LIST_INVALID (0xc0000a2200000000) without saying where. Update the BIOS, or correct the list if it was typed.`,
       at: cmr.at,
       range: cmr.range,
       related: previous === undefined ? [] : asRelated([previous]),

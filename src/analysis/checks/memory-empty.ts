@@ -1,4 +1,3 @@
-import { count } from '../base/format';
 import { defineCheck } from './check';
 
 export const memoryEmpty = defineCheck({
@@ -16,9 +15,9 @@ export const memoryEmpty = defineCheck({
   *run({ regions, memlist }) {
     const [first] = regions.list;
     if (first === undefined || memlist.length > 0) return;
-    const held = count(regions.list.length, 'memory region');
+    const held = regions.list.length === 1 ? 'The only memory region holds no' : `None of the ${regions.list.length} memory regions holds a`;
     yield {
-      message: `None of the ${held} holds a whole page above 1 MiB, so the TDX memory list is empty and initialisation fails with -12 (ENOMEM). The capture is most likely cut.`,
+      message: `${held} whole page above 1 MiB, so the TDX memory list is empty and initialisation fails with -12 (ENOMEM). The capture is most likely cut.`,
       at: first.at,
       range: first.range,
     };

@@ -1,5 +1,5 @@
 import { MIB, PAGE_SIZE } from '../base/address';
-import { count, hexRange } from '../base/format';
+import { count, sizedRange } from '../base/format';
 import { wholePages } from '../kernel/memlist';
 import { defineCheck } from './check';
 
@@ -22,7 +22,7 @@ export const regionPageUnaligned = defineCheck({
       const lost = range.end - range.start - Math.max(0, endPfn - startPfn) * PAGE_SIZE;
       const hint = (range.end + 1) % PAGE_SIZE === 0 ? ' The end looks like an inclusive one: one more byte makes whole pages.' : '';
       yield {
-        message: `${hexRange(range)} does not begin and end on 4 KiB bounds. The kernel takes whole pages only and leaves out ${count(lost, 'byte')}.${hint}`,
+        message: `${sizedRange(range)} does not begin and end on 4 KiB bounds. The kernel takes whole pages only and leaves out ${count(lost, 'byte')}.${hint}`,
         at,
         range,
       };

@@ -1,4 +1,4 @@
-import { hexRange } from '../base/format';
+import { hexRange, sizedRange } from '../base/format';
 import { defineCheck } from './check';
 
 export const regionsUnordered = defineCheck({
@@ -18,7 +18,7 @@ export const regionsUnordered = defineCheck({
       if (previous === undefined || range.start >= previous.range.end) continue;
       const how = range.end > previous.range.start ? 'overlaps' : 'lies below';
       yield {
-        message: `${hexRange(range)} ${how} the region before it, ${hexRange(previous.range)}. A kernel prints memblock in ascending order without overlaps, so this list is mixed or mistyped, and what follows from it is uncertain.`,
+        message: `${sizedRange(range)} ${how} the region before it, ${sizedRange(previous.range)}. A kernel prints memblock in ascending order without overlaps, so this list is mixed or mistyped, and what follows from it is uncertain.`,
         at,
         range,
         related: [{ message: `The region before it: ${hexRange(previous.range)}`, at: previous.at }],

@@ -37,7 +37,7 @@ describe('parseAddress', () => {
 });
 
 describe('scanAddress', () => {
-  test.each<[text: string, start: number, limit: number, expected: ReturnType<typeof scanAddress>]>([
+  test.each<[text: string, start: number, limit: number, expected: unknown]>([
     ['[mem 0x1000-0x1fff]', 5, 19, { token: { kind: 'address', value: 0x1000 }, end: 11 }],
     ['[mem 0x1000-0x1fff]', 12, 18, { token: { kind: 'address', value: 0x1fff }, end: 18 }],
     ['[mem 0x1000-0x1fff]', 12, 16, { token: { kind: 'address', value: 0x1f }, end: 16 }],
@@ -47,6 +47,15 @@ describe('scanAddress', () => {
     ['', 0, 0, { token: { kind: 'malformed' }, end: 0 }],
   ])('%s from %i up to %i', (text, start, limit, expected) => {
     expect(scanAddress(text, start, limit)).toEqual(expected);
+  });
+
+  test('a number of too many digits is passed, and is no address', () => {
+    expect(scanAddress(`${'f'.repeat(400)}-`, 0, 401)).toEqual({ token: { kind: 'malformed' }, end: 400 });
+    expect(scanAddress('00000000000000001', 0, 17)).toEqual({ token: { kind: 'malformed' }, end: 17 });
+  });
+
+  test('0x without a digit is passed, and is no address', () => {
+    expect(scanAddress('0x-0x1', 0, 6)).toEqual({ token: { kind: 'malformed' }, end: 2 });
   });
 });
 

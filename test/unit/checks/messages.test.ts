@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import { checks } from '../../../src/analysis/index';
+import { allFixtures } from '../../cases/support/fixtures';
+import { reviewFixture } from '../../cases/support/outcome';
+
+const fixtures = allFixtures();
+
+/** What a check says of a fixture in its folder: the message, then the words of each related place. */
+function said(path: string): string {
+  const fixture = fixtures.find((candidate) => candidate.path === path);
+  if (fixture === undefined) throw new Error(`no fixture ${path}`);
+  const code = path.slice(0, path.indexOf('/'));
+  const findings = reviewFixture(fixture).flatMap((review) => review.findings.filter((finding) => finding.code === code));
+  return findings.flatMap(({ message, related }) => [message, ...related.map((place) => `-> ${place.message}`)]).join('\n');
+}
+
+test('initialisation-failed', () => {
+  expect(said('initialisation-failed/fires-reserved-areas.txt')).toMatchInlineSnapshot(`
+    "The log reports that TDX initialisation failed with -28 (ENOSPC: TDMRs or their reserved areas ran out). It stopped at TDMR [0x0, 0x80000000). The memory map has more holes in one TDMR than the 16 reserved areas that the TDX module allows. Count the reserved and ACPI ranges inside it; a kernel that takes holes from CMRs, or firmware that puts its ranges together, avoids this.
+    -> The reason the kernel gives"
+  `);
+  expect(said('initialisation-failed/fires-without-errno.txt')).toMatchInlineSnapshot(`"The log reports that TDX cannot be initialised. TDX and hibernation exclude each other. Boot with nohibernate."`);
+});
+
+test('seamcall-status', () => {
+  expect(said('seamcall-status/fires-config.txt')).toMatchInlineSnapshot(`"TDH.SYS.CONFIG failed with 0xc0000a0200000001, TDX_TDMR_OUTSIDE_CMRS (TDMR 1): memory of a TDMR that is not marked reserved lies in no CMR. Find the memory that is not convertible (CXL and NVDIMM are not) and keep it from being used as system RAM before TDX is initialised."`);
+  expect(said('seamcall-status/fires-harmless.txt')).toMatchInlineSnapshot(`"SEAMCALL leaf 254 failed with 0xc000050500000000, TDX_SYS_NOT_READY: the module is not in a state to take this call, or is too old to know it. TDX was initialised afterwards, so this did no harm."`);
+});
+
+test('region-not-convertible', () => {
+  expect(said('region-not-convertible/fires-cxl.txt')).toMatchInlineSnapshot(`
+    "[0x4080000000, 0x6080000000) (128 GiB, node 2) lies in no CMR: it is not convertible. Memory like this is most often CXL that the BIOS presents as ordinary RAM, or RAM that the BIOS left out of the CMRs. The kernel does not look at CMRs: it hands this memory to the TDX module, which refuses it in TDH.SYS.CONFIG with TDX_TDMR_OUTSIDE_CMRS (0xc0000a02 and the TDMR index), or with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…) if a PAMT was allocated there. TDX then stays off (-5).
+    -> CMR [0x480000000, 0x880000000)"
+  `);
+  expect(said('region-not-convertible/fires-hot-pluggable.txt')).toMatchInlineSnapshot(`
+    "[0x4080000000, 0x6080000000) (128 GiB, node 2) lies in no CMR: it is not convertible. The SRAT marks this memory as hot-pluggable: it is most likely an NVDIMM, a CXL device or a DIMM added after boot. The kernel does not look at CMRs: it hands this memory to the TDX module, which refuses it in TDH.SYS.CONFIG with TDX_TDMR_OUTSIDE_CMRS (0xc0000a02 and the TDMR index), or with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…) if a PAMT was allocated there. TDX then stays off (-5).
+    -> SRAT [0x4080000000, 0x6080000000) hot-pluggable
+    -> CMR [0x480000000, 0x880000000)"
+  `);
+});
+
+test('region-partly-convertible', () => {
+  expect(said('region-partly-convertible/fires-one-page.txt')).toMatchInlineSnapshot(`
+    "[0x100000, 0x6f801000) (1.7 GiB, node 0) is only partly convertible: [0x6f800000, 0x6f801000) (4 KiB) lies in no CMR. The kernel does not look at CMRs: it hands this memory to the TDX module, which refuses it in TDH.SYS.CONFIG with TDX_TDMR_OUTSIDE_CMRS (0xc0000a02 and the TDMR index), or with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…) if a PAMT was allocated there. TDX then stays off (-5).
+    -> CMR [0x100000, 0x6f800000)"
+  `);
+});
+
+test('memory-empty', () => {
+  expect(said('memory-empty/fires-first-line-alone.txt')).toMatchInlineSnapshot(`"The only memory region holds no whole page above 1 MiB, so the TDX memory list is empty and initialisation fails with -12 (ENOMEM). The capture is most likely cut."`);
+});
+
+test('cmr-list-invalid', () => {
+  expect(said('cmr-list-invalid/fires-overlap.txt')).toMatchInlineSnapshot(`
+    "CMR 1, [0x1fffff000, 0x480000000) (10 GiB), starts before the CMR before it ends. TDH.SYS.INIT refuses such a list with TDX_CMR_LIST_INVALID (0xc0000a2200000000) without saying where. Update the BIOS, or correct the list if it was typed.
+    -> CMR [0x100000000, 0x200000000)"
+  `);
+  expect(said('cmr-list-invalid/fires-unaligned.txt')).toMatchInlineSnapshot(`"CMR 0, [0x100000, 0x6f7fffff) (1.7 GiB), does not begin and end on 4 KiB bounds. TDH.SYS.INIT refuses such a list with TDX_CMR_LIST_INVALID (0xc0000a2200000000) without saying where. Update the BIOS, or correct the list if it was typed."`);
+});
+
+test('hotplug-refused', () => {
+  expect(said('hotplug-refused/fires-outside-snapshot.tdxmem.json')).toMatchInlineSnapshot(`"[0x3080000000, 0x3180000000): 2 memory blocks of 2 GiB will not go online: "Operation not permitted" (-EPERM), with no message in the log. It lies in a CMR, so it could be TDX memory, but it was not in memblock when TDX was initialised. The TDX memory configuration is static: memory outside it is refused whether it is convertible or not. Have the memory present at boot, before TDX is initialised."`);
+  expect(said('hotplug-refused/fires-not-convertible.tdxmem.json')).toMatchInlineSnapshot(`"[0x8080000000, 0xa080000000): 64 memory blocks of 2 GiB will not go online: "Operation not permitted" (-EPERM), with no message in the log. It lies in no CMR, as CXL and NVDIMM do, and it was not in memblock when TDX was initialised. Use it as devdax, or boot without TDX. Adding it before TDX is initialised would make initialisation fail."`);
+  expect(said('hotplug-refused/fires-across-nodes.tdxmem.json')).toMatchInlineSnapshot(`
+    "[0x2000000000, 0x2100000000): 1 memory block of 4 GiB will not go online: "Operation not permitted" (-EPERM), with no message in the log. Every page of it was TDX memory at initialisation, but the range crosses from one memory-list entry into another (a node, a flag or a hole lies inside it), and the kernel wants a block inside a single entry. Only a block that keeps to one node and one kind of memory can go online.
+    -> Entry from [0x100000000, 0x2080000000) (126 GiB, node 0)
+    -> Entry from [0x2080000000, 0x3080000000) (64 GiB, node 1)"
+  `);
+  expect(said('hotplug-refused/fires-without-cmrs.tdxmem.json')).toMatchInlineSnapshot(`"[0x8080000000, 0x8100000000): 1 memory block of 2 GiB will not go online: "Operation not permitted" (-EPERM), with no message in the log. It was not in memblock when TDX was initialised. The TDX memory configuration is static: memory outside it is refused. Without a whole CMR list it cannot be said whether it is convertible. Have the memory present at boot if it is convertible; otherwise use it as devdax."`);
+});
+
+test('hotplug-unaligned', () => {
+  expect(said('hotplug-unaligned/fires-half-block.tdxmem.json')).toMatchInlineSnapshot(`"[0x8080000000, 0x8140000000) (3 GiB) is no whole number of memory blocks: start and size must be multiples of 0x80000000 (2 GiB), the memory block size. The kernel refuses all of it with -22 (EINVAL). The whole blocks inside it are [0x8080000000, 0x8100000000) (2 GiB)."`);
+  expect(said('hotplug-unaligned/fires-smallest-block.tdxmem.json')).toMatchInlineSnapshot(`"[0x8080000000, 0x8084000000) (64 MiB) is no whole number of memory blocks: start and size must be multiples of 0x8000000 (128 MiB), the smallest block size there is. The kernel refuses all of it with -22 (EINVAL). It holds no whole block."`);
+});
+
+test('regions-unordered', () => {
+  expect(said('regions-unordered/fires-overlap.txt')).toMatchInlineSnapshot(`
+    "[0x47ffff000, 0x880000000) (16 GiB) overlaps the region before it, [0x100000000, 0x480000000) (14 GiB). A kernel prints memblock in ascending order without overlaps, so this list is mixed or mistyped, and what follows from it is uncertain.
+    -> The region before it: [0x100000000, 0x480000000)"
+  `);
+  expect(said('regions-unordered/fires-below.txt')).toMatchInlineSnapshot(`
+    "[0x100000, 0x6f800000) (1.7 GiB) lies below the region before it, [0x100000000, 0x480000000) (14 GiB). A kernel prints memblock in ascending order without overlaps, so this list is mixed or mistyped, and what follows from it is uncertain.
+    -> The region before it: [0x100000000, 0x480000000)"
+  `);
+});
+
+test('region-page-unaligned', () => {
+  expect(said('region-page-unaligned/fires-inclusive-end.txt')).toMatchInlineSnapshot(`"[0x100000000, 0x47fffffff) (14 GiB) does not begin and end on 4 KiB bounds. The kernel takes whole pages only and leaves out 4095 bytes. The end looks like an inclusive one: one more byte makes whole pages."`);
+});
+
+test('first-megabyte-overlap', () => {
+  expect(said('first-megabyte-overlap/fires-usual.txt')).toMatchInlineSnapshot(`"[0x1000, 0xa0000) (636 KiB) lies below 1 MiB and is left out of the TDX memory list. This is normal and costs nothing."`);
+  expect(said('first-megabyte-overlap/fires-cmr-reaches-below.txt')).toMatchInlineSnapshot(`
+    "[0x1000, 0xa0000) (636 KiB) lies below 1 MiB and is left out of the TDX memory list. A CMR reaches below 1 MiB, so the BIOS setting "Disable excluding Mem below 1MB in CMR" is probably on; the kernel still leaves this memory out.
+    -> CMR [0x0, 0x6f800000)"
+  `);
+});
+
+test('cmr-list-cut', () => {
+  expect(said('cmr-list-cut/fires-below.txt')).toMatchInlineSnapshot(`"The CMR list goes on where this report leaves lines out: 1 CMR shown, perhaps more missing. Nothing is judged by a cut list. Capture all of it: dmesg | grep -i "tdx: CMR"."`);
+  expect(said('cmr-list-cut/fires-unreadable-entry.txt')).toMatchInlineSnapshot(`"This entry of the CMR list cannot be read: 1 CMR known, and one that may lie anywhere. Nothing is judged by such a list. Correct the entry."`);
+});
+
+test('cmr-list-missing', () => {
+  expect(said('cmr-list-missing/fires-mainline.txt')).toMatchInlineSnapshot(`"No CMR list, so nothing can be said of whether these 3 memory regions are convertible. Mainline kernels print none: add lines such as "CMR: [0x100000, 0x77800000)" to this file, or put the list into a snapshot."`);
+});
+
+test('log-incomplete', () => {
+  expect(said('log-incomplete/fires-ring-buffer-wrapped.txt')).toMatchInlineSnapshot(`"The beginning of this log is missing: it holds no memory map, so there is no memory to review. Capture all of it, with journalctl -k -b, or with dmesg soon after boot."`);
+  expect(said('log-incomplete/fires-e820-alone.txt')).toMatchInlineSnapshot(`"This log is not whole: it holds the firmware map (e820) but not "Early memory node ranges", so regions are approximate and their nodes unknown. Capture all of it, with journalctl -k -b, or with dmesg soon after boot."`);
+});
+
+test('not-a-tdx-host-log', () => {
+  expect(said('not-a-tdx-host-log/fires-td-guest.txt')).toMatchInlineSnapshot(`"This is the log of a TD guest, not of the host it runs on. It is recognised and not judged."`);
+  expect(said('not-a-tdx-host-log/fires-no-tdx-line.txt')).toMatchInlineSnapshot(`"This boot log has no line of the TDX host code: the BIOS gives no private KeyIDs, the CPU has no TDX, or the kernel lacks CONFIG_INTEL_TDX_HOST. The memory is reviewed as if TDX were on."`);
+});
+
+test('unreadable-line', () => {
+  expect(said('unreadable-line/fires-inverted.txt')).toMatchInlineSnapshot(`"\`0x0000000100000000-0x00000000047fffff\` ends before it starts, so a digit is probably missing. The line is left out of the review."`);
+  expect(said('unreadable-line/fires-cut-line.txt')).toMatchInlineSnapshot(`"\`0x0000000480000000-0x000000087ffff\` ends before it starts, so a digit is probably missing. The line is left out of the review."`);
+});
+
+test('snapshot-invalid', () => {
+  expect(said('snapshot-invalid/fires-number.tdxmem.json')).toMatchInlineSnapshot(`"\`size\` must be a hex string such as "0x77700000"; a JSON number loses precision above 2^53."`);
+});
+
+test('every check has said something here', () => {
+  const quoted = checks.filter(({ code }) => !fixtures.some(({ path }) => path.startsWith(`${code}/fires-`)));
+  expect(quoted.map(({ code }) => code)).toEqual([]);
+});
