@@ -2,13 +2,14 @@
 // that runs on different machines can be compared. Nothing here passes or fails.
 import { bundleSize } from './bundle-size.mjs';
 import { hotplug } from './hotplug.mjs';
+import { initialise } from './initialise.mjs';
 import { logReview } from './log-review.mjs';
 import { startUp } from './start-up.mjs';
 
 /** @typedef {{ readonly name: string, run(): Promise<void> }} Bench */
 
 /** @type {readonly Bench[]} */
-const benches = [logReview, hotplug, startUp, bundleSize];
+const benches = [logReview, initialise, hotplug, startUp, bundleSize];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name));

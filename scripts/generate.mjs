@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findingsPage } from './generate/findings-page.mjs';
+import { manifest } from './generate/manifest.mjs';
 import { snapshotValidator } from './generate/snapshot-validator.mjs';
 
 /** @typedef {import('./generate/generator.mjs').Generator} Generator */
@@ -15,7 +16,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
  * Every generated file. A new one is one module in generate/ and one line here.
  * @type {readonly Generator[]}
  */
-const generators = [...snapshotValidator, ...findingsPage];
+const generators = [...snapshotValidator, ...findingsPage, ...manifest];
 
 /** @param {string} file */
 async function committed(file) {

@@ -30,7 +30,9 @@ async function main() {
   await setup();
   if (!(await step('scripts/build.mjs'))) throw new Error('The build failed.');
   // The review is worth reading whatever it finds: its exit code says only what it found.
-  await step('dist/cli/main.cjs', ['check', file]);
+  // The sample is named as in the repository, the user's file as it is found from anywhere.
+  const name = path.relative(root, file);
+  await step('dist/cli/main.cjs', ['check', name.startsWith('..') || path.isAbsolute(name) ? file : name]);
   const { openInVscode } = await import('./lib/open.mjs');
   await openInVscode(file);
 }

@@ -17,7 +17,7 @@ export function createHelp(): Help {
       element('dd', { text: what }),
     );
   }
-  const mouse = element('p', { text: 'Wheel: zoom. Drag: move. Click: select and open the line. Double click: zoom to the range.' });
+  const mouse = element('p', { text: 'Wheel: zoom. Drag: move. Click: select and open the line. Double click: zoom to the range. Drag the frame in the overview: move far.' });
   const root = element('dialog', { className: 'help', attributes: { 'aria-labelledby': 'help-title' } });
   root.append(title, list, mouse, button({ label: 'Close', appearance: 'primary', onClick: () => root.close() }));
   return {

@@ -62,6 +62,7 @@ export function createInspector(stage: Stage, parent: HTMLElement, redraw: () =>
       described = false;
       dismissed = false;
       hover = hoverAt(frame, pointed);
+      stage.lanes.classList.toggle('pointing', hover.ids.size > 0);
       redraw();
     },
     pointNowhere() {

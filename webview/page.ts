@@ -1,5 +1,5 @@
 import { hex } from '../src/analysis/base/format';
-import type { MapSegment } from '../src/analysis/map/view';
+import type { MapPlace } from '../src/analysis/map/view';
 import { run } from './commands';
 import { createToolbar } from './controls/toolbar';
 import { element } from './dom';
@@ -42,6 +42,7 @@ export function createPage(host: Host): Page {
     const model = store.get();
     if (model === undefined) return;
     host.post({ type: 'copy', text: summaryText(model.view) });
+    summary.copied();
     live.textContent = 'Summary copied.';
   });
   const profiles = createProfiles((profile) => host.post({ type: 'choose-profile', profile }));
@@ -51,7 +52,7 @@ export function createPage(host: Host): Page {
     chooseAxis: (mode) => void change((model) => setAxisMode(model, mode)),
     go(goal) {
       change((model) => goTo(model, goal));
-      inspector.describeSelection();
+      describeSelection();
       const model = store.get();
       if (typeof goal === 'number' && model?.selected === undefined) live.textContent = `${hex(goal)}: no source describes this address.`;
     },
@@ -59,8 +60,8 @@ export function createPage(host: Host): Page {
     leave: focusMap,
   });
   const table = createTable({
-    select: (id) => void change((model) => selectAndReveal(model, id)),
-    open: (row) => openSource(row.segment),
+    select: (id) => void change((model) => (id === undefined ? select(model, undefined) : selectAndReveal(model, id))),
+    open: openSource,
     leave: focusMap,
   });
   const help = createHelp();
@@ -90,7 +91,14 @@ export function createPage(host: Host): Page {
   };
   const inspector = createInspector(stage, document.body, redraw);
 
-  function openSource({ place }: MapSegment): void {
+  function describeSelection(): void {
+    inspector.describeSelection();
+    const model = store.get();
+    const lane = model === undefined ? undefined : selection(model)?.lane;
+    if (lane !== undefined) stage.bringIntoSight(lane.id);
+  }
+
+  function openSource(place: MapPlace | undefined): void {
     const revision = store.get()?.revision;
     if (place === undefined || revision === undefined) return;
     host.post({ type: 'open-source', revision, source: place.source, start: place.start, end: place.end });
@@ -101,8 +109,7 @@ export function createPage(host: Host): Page {
     if (before === undefined) return;
     const after = run(command, before, {
       openSource: () => {
-        const selected = selection(before);
-        if (selected !== undefined) openSource(selected.segment);
+        openSource(selection(before)?.segment.place);
       },
       focusGo: () => toolbar.focusGo(),
       focusFilter: () => table.focusFilter(),
@@ -113,7 +120,7 @@ export function createPage(host: Host): Page {
     });
     if (after === before) return;
     store.set(after);
-    if (after.selected !== before.selected) inspector.describeSelection();
+    if (after.selected !== before.selected) describeSelection();
   }
 
   store.subscribe((model, before) => {

@@ -31,6 +31,7 @@ export interface Stage {
   plotWidth(): number;
   render(model: Model): void;
   draw(model: Model, hover: Hover): void;
+  bringIntoSight(lane: string): void;
   /** The theme or the screen's density has changed. */
   forgetTheme(): void;
 }
@@ -83,6 +84,7 @@ export function createStage(): Stage {
     theme: currentTheme,
     plotWidth: () => geometry(root.clientWidth).plotWidth,
     render: ({ view }) => gutter.render(view),
+    bringIntoSight: (lane) => gutter.bringIntoSight(lane),
     draw({ lanes: indexed, axis, viewport, selected, marked, target }, { px, ids }) {
       const width = root.clientWidth;
       const ratio = devicePixelRatio;

@@ -1,14 +1,24 @@
 /** The door of the analysis: nothing else of it is imported from outside, but for `base/` and `map/view` by the page. */
+export { parseAddress, physAddr } from './base/address';
 export { hex, hexRange, humanSize, sizedRange, count } from './base/format';
 export type { AddressRange } from './base/range';
 export type { SourceText } from './base/source';
+export { parseSize } from './base/size';
 export { lineIndex, type LineIndex, type Place, type Position, type Span } from './base/span';
 export type { Check, CheckResult, LayerId } from './checks/check';
 export type { Finding, Related, Severity } from './checks/finding';
+export { describeRefusal } from './checks/refusal-words';
 export { checks } from './checks/registry';
+export { describeErrno } from './kernel/errno';
+export { outcomeOf } from './kernel/hotplug-outcome';
 export { recogniseFormat } from './formats/recognise';
+export { nearest } from './formats/snapshot/nearest';
 export type { Host, Region } from './host/host';
-export { profiles, PROFILE_IDS, type ProfileId } from './kernel/profiles';
+export { isProfileId, profileById, profiles, PROFILE_IDS, type ProfileId } from './kernel/profiles';
+export { decodeStatus, leafName, type DecodedStatus } from './module/status';
+export { rawStatus } from './module/result';
+export type { Run } from './run/run';
+export { tryHotAdd, type HotAddRequest } from './run/what-if';
 export { buildMapView } from './map/build';
 export type * from './map/view';
 export { isAtLeast } from './verdict/order';

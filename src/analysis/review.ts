@@ -7,12 +7,12 @@ import { formats } from './formats/registry';
 import { assemble } from './host/assemble';
 import { cmrsIfWhole, type Host } from './host/host';
 import { chooseProfile } from './kernel/choose-profile';
-import { askHotplug } from './kernel/hotplug-questions';
-import { buildMemlist, wholePages } from './kernel/memlist';
-import { profileById, type ProfileId } from './kernel/profiles';
-import { splitAtInitialisation } from './kernel/timeline';
+import { buildMemlist, pfnRanges } from './kernel/memlist';
+import { profileById, profiles, type ProfileId } from './kernel/profiles';
 import { cmrRuns } from './module/cmr-list';
 import { coverageOf } from './module/coverage';
+import type { Run } from './run/run';
+import { runProfile } from './run/run-profile';
 import { bySeverityThenPlace } from './verdict/order';
 import type { Review } from './verdict/review';
 import { decide } from './verdict/verdict';
@@ -38,7 +38,9 @@ export function review(source: SourceText, options: ReviewOptions = {}): readonl
 function reviewBoot(boot: BootReading, format: string, options: ReviewOptions): Omit<Review, 'sources' | 'boot' | 'bootCount'> {
   const host = assemble(boot, 0, format);
   const profile = chooseProfile(host, options.profile);
-  const models = host.environment.value === 'host' ? model(host, profile.id) : {};
+  const runs = host.environment.value === 'host' ? runAll(host, profile.id) : [];
+  const run = runs.find((candidate) => candidate.profile === profile.id);
+  const models = run && modelsOf(host, run);
   const layers: Layers = {
     host,
     profile: profileById(profile.id),
@@ -48,6 +50,7 @@ function reviewBoot(boot: BootReading, format: string, options: ReviewOptions): 
     ...(host.firmware && { firmware: host.firmware }),
     ...(host.cmrs && { cmrs: host.cmrs }),
     ...(host.memoryBlockSize && { memoryBlockSize: host.memoryBlockSize }),
+    ...(run && { run, runs }),
     ...models,
   };
   const results = checks.map((check) => ({ code: check.code, result: check.evaluate(layers) }));
@@ -55,35 +58,33 @@ function reviewBoot(boot: BootReading, format: string, options: ReviewOptions): 
     .flatMap(({ result }) => (result.kind === 'ran' ? result.findings : []))
     .map((finding) => markSuppressed(finding, host))
     .sort(bySeverityThenPlace);
-  const { regions, memlist, coverage, hotplug } = models;
   return {
     format,
     host,
     profile,
-    ...(regions && { regionsAtInit: regions.list }),
-    ...(memlist && { memlist }),
-    ...(coverage && { coverage }),
-    ...(hotplug && { hotplug }),
+    runs,
+    ...(run && { run, regionsAtInit: run.regions, hotplug: run.hotplug }),
+    ...(models && { memlist: models.memlist }),
+    ...(models?.coverage && { coverage: models.coverage }),
     problems: boot.problems,
     checks: results,
     findings,
-    verdict: decide({ host, findings, checks, coverage }),
+    verdict: decide({ host, findings, checks, run, problems: boot.problems.length }),
   };
 }
 
-/** What the kernel and the module make of the regions, under one profile. */
-function model(host: Host, profile: ProfileId): Pick<Layers, 'regions' | 'memlist' | 'coverage' | 'hotplug'> {
-  if (host.regions === undefined) return {};
-  const blockSize = host.memoryBlockSize?.value;
-  const { regions, later } = splitAtInitialisation(host.regions.list, host.events, profileById(profile), blockSize);
-  const memlist = buildMemlist(regions.map(({ range, node }) => ({ ...wholePages(range), ...(node === undefined ? {} : { node }) })));
-  const whole = cmrsIfWhole(host);
-  const runs = whole && cmrRuns(whole.map(({ range }) => range));
-  const coverage = runs && coverageOf(memlist, runs);
-  const fails = host.observed.outcome?.value === 'failed' || (coverage?.some(({ kind }) => kind !== 'whole') ?? false);
-  // After a failure the kernel forgets the list, and hotplug is unrestricted.
-  const hotplug = askHotplug({ memlist: fails ? [] : memlist, events: later, blockSize, cmrRuns: runs });
-  return { regions: { origin: host.regions.origin, list: regions }, memlist, hotplug, ...(coverage && { coverage }) };
+/** Every profile in turn. What the log reports is said of the kernel that wrote it, and of no other. */
+function runAll(host: Host, chosen: ProfileId): Run[] {
+  const answered = new Map();
+  return profiles.flatMap((profile) => runProfile(host, profile, profile.id === chosen ? host.observed.outcome?.value : undefined, answered) ?? []);
+}
+
+/** The memory list and its convertibility, whatever became of them in the run. */
+function modelsOf(host: Host, { regions, hotplug }: Run): Required<Pick<Layers, 'regions' | 'memlist' | 'hotplug'>> & Pick<Layers, 'coverage'> {
+  const memlist = buildMemlist(pfnRanges(regions));
+  const cmrs = cmrsIfWhole(host);
+  const coverage = cmrs && coverageOf(memlist, cmrRuns(cmrs.map(({ range }) => range)));
+  return { regions: { origin: host.regions?.origin ?? 'snapshot', list: regions }, memlist, hotplug, ...(coverage && { coverage }) };
 }
 
 function markSuppressed(finding: Finding, host: Host): Finding {

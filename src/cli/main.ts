@@ -1,5 +1,8 @@
 import { parseArguments } from './arguments';
 import { check } from './commands/check';
+import { decode } from './commands/decode';
+import { explain } from './commands/explain';
+import { hotplug } from './commands/hotplug';
 import { EXIT, type ExitCode } from './exit-code';
 import { write, type Streams } from './streams';
 
@@ -14,6 +17,12 @@ async function run(args: readonly string[], streams: Streams): Promise<ExitCode>
       return EXIT.failed;
     case 'check':
       return check(parsed.check, streams, parsed.check.color && wantsColor(streams));
+    case 'decode':
+      return decode(parsed.decode, streams);
+    case 'explain':
+      return explain(parsed.explain, streams);
+    case 'hotplug':
+      return hotplug(parsed.hotplug, streams);
   }
 }
 

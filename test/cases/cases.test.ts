@@ -22,6 +22,11 @@ describe.each(allFixtures().map((fixture) => [fixture.path, fixture] as const))(
     expect(crashed).toEqual([]);
   });
 
+  test('messages are whole sentences', () => {
+    const messages = reviews.flatMap(({ findings }) => findings.flatMap(({ message, related }) => [message, ...related.map((place) => place.message)]));
+    expect(messages.filter((message) => /undefined|null|NaN|Infinity|\[object|  |^[a-z]|[ :,]$/.test(message))).toEqual([]);
+  });
+
   test('the format is known by the content', () => {
     expect(recogniseFormat({ name: 'untitled', text: fixture.text })).toBe(path.endsWith('.json') ? 'snapshot' : 'capture');
   });

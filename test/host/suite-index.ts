@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import { removeScratch } from './scratch';
 
 /** Sets the suite's own lines apart from the workbench's log; see tools/vscode-host/code-shim.mjs. */
 const mark = process.env['VSCODE_TEST_MARK'] ?? '';
@@ -27,6 +28,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, color: false, reporter: 'spec', forbidOnly: true, forbidPending: true });
   for (const file of testFiles(path.join(__dirname, 'suite'))) mocha.addFile(file);
   const { stats } = await start(mocha);
+  removeScratch();
   const { passes, failures } = stats ?? { passes: 0, failures: 1 };
   print(`${passes} passed, ${failures} failed`);
   if (failures > 0) throw new Error(`${failures} host tests failed`);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fourSocketHost } from './fixtures/four-socket-host';
+import { geometry } from '../../webview/layout/geometry';
 import type { MapPage } from './support/map-page';
 import { onSegment, useMapPages } from './support/open';
 
@@ -78,6 +79,51 @@ describe('the pointer', () => {
     await map.page.mouse.wheel(0, 200);
     await map.page.waitForFunction(() => (document.querySelector('main')?.scrollTop ?? 0) > 0);
     expect(await visibleRange(map)).toBe('0x0 – 0x4080000000');
+  });
+
+  test('a double click zooms to the region, and asks for its line once', async () => {
+    const map = await shown();
+    const at = await onSegment(map, host, 'cmr:2');
+    await map.page.mouse.dblclick(at.x, at.y);
+    await map.settle();
+    expect(await map.posted()).toMatchObject([{ type: 'open-source' }]);
+    const [start = 0, end = 0] = (await visibleRange(map)).split(' – ').map(Number);
+    expect([start <= 0x1080000000, end >= 0x207c000000, end - start < 2 * 0xffc000000]).toEqual([true, true, true]);
+  });
+
+  test('a hand shows what can be clicked', async () => {
+    const map = await shown();
+    const cursor = (): Promise<string> => map.page.locator('.lanes').evaluate((lanes) => getComputedStyle(lanes).cursor);
+    const at = await onSegment(map, host, 'cmr:0');
+    await map.page.mouse.move(at.x, at.y);
+    expect(await cursor()).toBe('pointer');
+    const gap = await onSegment(map, host, 'reserved:1.0');
+    await map.page.mouse.move(gap.x - 30, gap.y);
+    expect(await cursor()).toBe('default');
+  });
+
+  test('the lens stays where it is when it is taken hold of, and follows in low memory', async () => {
+    const map = await shown();
+    await map.page.keyboard.press('g');
+    await map.page.keyboard.type('0x5d169000-0x61357fff');
+    await map.page.keyboard.press('Enter');
+    await map.settle();
+    const before = await visibleRange(map);
+    const ruler = await map.page.locator('.ruler').boundingBox();
+    const { left, plotWidth } = geometry(ruler?.width ?? 0);
+    const x = (ruler?.x ?? 0) + left + (0x5f000000 / 0x4080000000) * plotWidth;
+    const y = (ruler?.y ?? 0) + 12;
+    await map.page.mouse.move(x, y);
+    await map.page.mouse.down();
+    await map.settle();
+    expect(await visibleRange(map)).toBe(before);
+    await map.page.mouse.move(x + 1, y);
+    await map.settle();
+    expect(await visibleRange(map)).not.toBe(before);
+    await map.page.mouse.move(x - 40, y);
+    await map.settle();
+    expect(await visibleRange(map)).toMatch(/^0x0 – /);
+    await map.page.mouse.up();
   });
 
   test('the lens of the overview can be taken hold of', async () => {
@@ -203,6 +249,13 @@ describe('the page', () => {
       { type: 'choose-boot', boot: '2' },
       { type: 'copy', text: expect.stringMatching(/^dmesg\.log[^]*TDX will not initialise[^]*- error reserved-areas-exhausted/) },
     ]);
+  });
+
+  test('says on the button that the summary was copied', async () => {
+    const map = await shown();
+    await map.page.getByRole('button', { name: 'Copy summary' }).click();
+    expect(await map.page.locator('.summary vscode-button').textContent()).toBe('Copied');
+    await map.page.waitForFunction(() => document.querySelector('.summary vscode-button')?.textContent === 'Copy summary');
   });
 
   test('keeps the focus on the kernel that was chosen', async () => {

@@ -68,3 +68,28 @@ test.each([400, 640, 1400])('nothing sticks out of a panel %i px wide', async (w
   const card = await map.page.locator('.card').boundingBox();
   expect((card?.x ?? 0) + (card?.width ?? Infinity)).toBeLessThanOrEqual(width);
 });
+
+test('on a narrow panel the card leaves the lane that it describes in sight, and says less', async () => {
+  const map = await open({ width: 420, height: 900 });
+  await map.show(host);
+  for (const id of ['firmware:3', 'tdmr:0']) {
+    const at = await onSegment(map, host, id);
+    await map.page.mouse.move(at.x, at.y);
+    await map.settle();
+    const card = await map.page.locator('.card').boundingBox();
+    const covered = card !== null && card.y < at.y + 12 && card.y + card.height > at.y - 12;
+    expect([id, covered]).toEqual([id, false]);
+    expect(await map.page.locator('.card dt.minor').first().isVisible()).toBe(false);
+  }
+});
+
+test('what the keyboard selects is scrolled into sight', async () => {
+  const map = await open({ width: 420, height: 700 });
+  await map.show(host);
+  await map.page.keyboard.press('n');
+  await map.page.waitForSelector('.card:not([hidden])');
+  const lane = await map.page.locator('.lane-title[data-lane="findings"]').boundingBox();
+  const card = await map.page.locator('.card').boundingBox();
+  expect((lane?.y ?? 0) + (lane?.height ?? 0)).toBeLessThanOrEqual(card?.y ?? 0);
+  expect(lane?.y).toBeGreaterThanOrEqual(62);
+});

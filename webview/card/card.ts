@@ -1,3 +1,4 @@
+import { count } from '../../src/analysis/base/format';
 import { element } from '../dom';
 import { icon } from '../icons';
 import { richText } from '../summary/rich-text';
@@ -39,15 +40,22 @@ export function createCard(parent: HTMLElement): Card {
   };
 }
 
-function render({ title, facts, findings, hint }: CardContent): Node[] {
+/** Left out where there is little room: other facts say the same. */
+const MINOR: ReadonlySet<string> = new Set(['First-last byte', 'PFN']);
+
+function render({ title, facts, findings, more, hint }: CardContent): Node[] {
   const list = element('dl');
-  for (const { name, value } of facts) {
-    list.append(element('dt', { text: name }), element('dd', { text: value }));
+  for (const [index, { name, value }] of facts.entries()) {
+    const className = MINOR.has(name) ? 'minor' : '';
+    // A name that stands for several values is said once.
+    list.append(element('dt', { className, text: facts[index - 1]?.name === name ? '' : name }), element('dd', { className, text: value }));
   }
-  const reasons = findings.map(({ severity, code, message }) => {
+  const reasons = findings.map(({ severity, code, message, involved }) => {
+    const sign = involved === true ? element('span', { className: 'involved', text: '↳' }) : icon(severity);
     const text = element('span', {}, [...richText(message), ' ', element('span', { className: 'code', text: code })].map(asNode));
-    return element('p', { className: `reason ${severity}` }, [icon(severity), text]);
+    return element('p', { className: 'reason' }, [sign, text]);
   });
+  if (more > 0) reasons.push(element('p', { className: 'hint', text: `and ${count(more, 'finding')} more, in the table` }));
   const last = hint === undefined ? [] : [element('p', { className: 'hint', text: hint })];
   return [element('h2', { text: title }), list, ...reasons, ...last];
 }
@@ -56,8 +64,13 @@ function asNode(item: Node | string): Node {
   return typeof item === 'string' ? document.createTextNode(item) : item;
 }
 
+const NARROW_PX = 640;
+
 /** Below what it describes, above if there is no room, and always inside the window. */
 function place(box: HTMLElement, beside: Beside): void {
+  const narrow = innerWidth <= NARROW_PX;
+  box.classList.toggle('docked', narrow);
+  if (narrow) return dock(box, beside);
   const { offsetWidth: width, offsetHeight: height } = box;
   const below = beside.bottom + APART_PX;
   const above = beside.top - APART_PX - height;
@@ -65,4 +78,14 @@ function place(box: HTMLElement, beside: Beside): void {
   const left = Math.min(beside.left + APART_PX, innerWidth - width - EDGE_PX);
   box.style.left = `${Math.max(EDGE_PX, left)}px`;
   box.style.top = `${Math.max(EDGE_PX, Math.min(top, innerHeight - height - EDGE_PX))}px`;
+}
+
+/** A narrow window has room for lanes or for a card beside them: it stands at an edge, away from what it describes. */
+function dock(box: HTMLElement, beside: Beside): void {
+  const height = box.offsetHeight;
+  const low = innerHeight - height - EDGE_PX;
+  const covers = low < beside.bottom + EDGE_PX;
+  const high = beside.top - EDGE_PX - height;
+  box.style.left = `${EDGE_PX}px`;
+  box.style.top = `${covers && high >= 0 ? EDGE_PX : low}px`;
 }

@@ -1,6 +1,6 @@
 import type { MapDetail, MapFinding, MapLane, MapSegment } from '../../src/analysis/map/view';
 import type { Hit } from '../layout/hit';
-import { rank } from '../layout/severity';
+import { byWeight } from '../layout/severity';
 import { inclusiveText, rangeText, segmentFacts, sizeText } from '../text/describe';
 
 /** What the card says, in order. */
@@ -8,6 +8,8 @@ export interface CardContent {
   readonly title: string;
   readonly facts: readonly MapDetail[];
   readonly findings: readonly MapFinding[];
+  /** How many findings there is no room for. */
+  readonly more: number;
   readonly hint?: string;
 }
 
@@ -19,7 +21,7 @@ export function contentOfHit(hit: Hit): CardContent {
       return contentOfSegments(hit.lane.index.lane, hit.segments);
     case 'unknown': {
       const { title, unknown = '' } = hit.lane.index.lane;
-      return { title: `${title} · unknown`, facts: [{ name: 'Why', value: unknown }], findings: [] };
+      return { title: `${title} · unknown`, facts: [{ name: 'Why', value: unknown }], findings: [], more: 0 };
     }
     case 'fold':
       return {
@@ -29,6 +31,7 @@ export function contentOfHit(hit: Hit): CardContent {
           { name: 'Size', value: sizeText(hit.fold.stretch) },
         ],
         findings: [],
+        more: 0,
         hint: 'No source says anything about these addresses.',
       };
   }
@@ -41,7 +44,7 @@ export function contentOfSegments(lane: MapLane, segments: readonly MapSegment[]
     start: Math.min(...segments.map(({ start }) => start)),
     end: Math.max(...segments.map(({ end }) => end)),
   };
-  const findings = distinct(segments.flatMap((segment) => segment.findings));
+  const findings = segments.flatMap((segment) => segment.findings);
   return {
     title: `${lane.title} · ${segments.length} ranges too narrow to tell apart here`,
     facts: [
@@ -49,7 +52,7 @@ export function contentOfSegments(lane: MapLane, segments: readonly MapSegment[]
       { name: 'First-last byte', value: inclusiveText(bytes) },
       { name: 'Spread', value: sizeText(bytes) },
     ],
-    findings: findings.slice(0, LISTED),
+    ...listed(findings),
     hint: 'Click to zoom in.',
   };
 }
@@ -58,13 +61,20 @@ export function contentOfSegment(lane: MapLane, segment: MapSegment): CardConten
   return {
     title: `${lane.title} · ${segment.label}`,
     facts: segmentFacts(segment),
-    findings: distinct(segment.findings).slice(0, LISTED),
+    ...listed(segment.findings),
     ...(segment.place === undefined ? {} : { hint: 'Click to open the line.' }),
   };
 }
 
-/** Each message once, worst first. */
-function distinct(findings: readonly MapFinding[]): readonly MapFinding[] {
-  const byText = new Map(findings.map((finding) => [`${finding.code} ${finding.message}`, finding]));
-  return [...byText.values()].sort((a, b) => rank(a.severity) - rank(b.severity));
+/** Each message once, the weightiest first, as many as there is room for. */
+function listed(all: readonly MapFinding[]): Pick<CardContent, 'findings' | 'more'> {
+  const byText = new Map(all.map((finding) => [`${finding.code} ${finding.message}`, finding]));
+  const findings = [...byText.values()].sort(byWeight);
+  const said = findings.slice(0, LISTED).map((finding, index) => (index === 0 ? finding : { ...finding, message: firstSentence(finding.message) }));
+  return { findings: said, more: Math.max(0, findings.length - LISTED) };
+}
+
+/** All but the weightiest must be short: a card that hides the map is no help. */
+function firstSentence(text: string): string {
+  return /^.*?[.!?](?= [A-Z\d[])/.exec(text)?.[0] ?? text;
 }

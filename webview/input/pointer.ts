@@ -2,8 +2,9 @@
 export interface PointerHandlers {
   hover(x: number, y: number): void;
   leave(): void;
+  /** Once for a double click too: its second press is none of its own. */
   click(x: number, y: number): void;
-  doubleClick(x: number, y: number): void;
+  doubleClick(): void;
   /** Pressed at (x, y). True takes the press: what follows is `dragTo`, and no click. */
   grab?(x: number, y: number): boolean;
   dragTo?(x: number): void;
@@ -53,21 +54,25 @@ export function listenToPointer(surface: HTMLElement, handlers: PointerHandlers)
     handlers.drag(x - press.last);
     press.last = x;
   });
+  let clicked = false;
   const release = (): void => {
     press = undefined;
     surface.classList.remove('dragging');
   };
-  surface.addEventListener('pointerup', (event) => {
-    const clicked = press !== undefined && !press.moved && !press.grabbed;
+  surface.addEventListener('pointerup', () => {
+    clicked = press !== undefined && !press.moved && !press.grabbed;
     release();
-    if (clicked) handlers.click(...at(event));
+  });
+  // Comes after `pointerup`, and tells the second press of a double click from a first.
+  surface.addEventListener('click', (event) => {
+    if (clicked && event.detail <= 1) handlers.click(...at(event));
   });
   surface.addEventListener('pointercancel', release);
   surface.addEventListener('pointerleave', () => {
     last = '';
     handlers.leave();
   });
-  surface.addEventListener('dblclick', (event) => handlers.doubleClick(...at(event)));
+  surface.addEventListener('dblclick', () => handlers.doubleClick());
   surface.addEventListener('wheel', (event) => onWheel(event, at(event)[0], handlers), { passive: false });
 }
 

@@ -52,7 +52,7 @@ export function frame({ lanes, axis, viewport, geometry, measure }: FrameInput):
       if (index.lane.id !== FINDINGS_LANE) {
         return { index, top, boxes: drawn, markers: [], labels: labels(drawn, width, measure) };
       }
-      const signs = markers(drawn, width);
+      const signs = markers(drawn, width, measure);
       return { index, top, boxes: [], markers: signs, labels: markerLabels(signs, width, measure) };
     }),
     ticks: ticks(axis, viewport, width, measure),

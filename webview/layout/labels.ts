@@ -28,13 +28,16 @@ export function labels(boxes: readonly Box[], widthPx: number, measure: Measure)
     if (segment === undefined) continue;
     const next = boxes[index + 1]?.x ?? widthPx;
     const right = box.x + box.width;
-    const room = Math.min(right, next) - box.x - 2 * INSET_PX;
+    // A reach is a thread: its name may go on behind its end.
+    const room = (box.tone === 'pamt-reach' ? next : Math.min(right, next)) - box.x - 2 * INSET_PX;
     const inside = wordings(segment).find((text) => measure(text) <= room);
     if (inside !== undefined) {
       result.push({ x: box.x + INSET_PX, text: inside, beside: false });
       continue;
     }
     const before = boxes[index - 1];
+    // A name beside the last of a row of alike boxes would seem to name the gap behind it.
+    if (box.tone === 'hole' || isAlike(before, segment.label)) continue;
     const crowded = before !== undefined && box.x - (before.x + before.width) < CROWDED_PX && box.width < CROWDED_PX;
     if (enclosed || crowded) continue;
     const free = next - right - BESIDE_PX - BETWEEN_PX;
@@ -46,9 +49,15 @@ export function labels(boxes: readonly Box[], widthPx: number, measure: Measure)
 
 /** From all there is to say to the least: `TDMR 0 · 17 of 16 · 2 GiB`, `TDMR 0 · 17 of 16`, `TDMR 0`. */
 function wordings(segment: MapSegment): readonly string[] {
+  // Its bytes are where something could be, not how large that is.
+  if (segment.tone === 'pamt-reach') return shorter(segment);
   const size = humanSize(segment.end - segment.start);
   const full = segment.label.includes(size) ? [] : [`${segment.label} · ${size}`];
   return [...full, ...shorter(segment)];
+}
+
+function isAlike(before: Box | undefined, label: string): boolean {
+  return before?.segments.some((segment) => segment.label === label) ?? false;
 }
 
 function shorter({ label }: MapSegment): readonly string[] {

@@ -14,17 +14,27 @@ export interface Marker {
 
 export const MARKER_PX = 13;
 const APART_PX = 3;
+/** From a sign to its name. */
+const NAME_PX = 5;
+/** Between a name and what follows. */
+const CLEAR_PX = 8;
 
-/** Puts a sign on every box: in its middle, or as near to the right of it as the sign before allows. */
-export function markers(boxes: readonly Box[], widthPx: number): Marker[] {
+/**
+ * Puts a sign on every box: in its middle, or as near to the right of it as the sign before allows. A sign that shares its
+ * bytes with the one before leaves room for that one's name, where its bar is long enough.
+ */
+export function markers(boxes: readonly Box[], widthPx: number, measure: Measure = () => 0): Marker[] {
   const wanted = boxes
     .map((box) => ({ box, centre: box.x + box.width / 2 }))
     .sort((a, b) => a.centre - b.centre);
   const half = MARKER_PX / 2;
   let free = half;
+  let named = 0;
   const placed = wanted.map(({ box, centre }): Marker => {
-    const x = Math.max(free, centre);
+    const x = Math.max(free, named > centre && named + half <= Math.min(box.x + box.width, widthPx) ? named : centre);
     free = x + MARKER_PX + APART_PX;
+    const name = box.segments.length === 1 ? box.segments[0]?.label : undefined;
+    named = name === undefined ? free : x + MARKER_PX + NAME_PX + measure(name) + 2 * NAME_PX;
     return { x, severity: box.severity ?? severityOfTone(box), bar: { x: box.x, width: box.width }, segments: box.segments };
   });
   // Whatever was pushed over the right edge is pushed back, last first.
@@ -40,13 +50,21 @@ function severityOfTone({ tone }: Box): Severity {
   return tone === 'error' || tone === 'warning' ? tone : 'information';
 }
 
-/** What the signs say, where it fits before the next one. */
+/** What the signs say: behind the sign where that fits before the next one, else in front of it. */
 export function markerLabels(signs: readonly Marker[], widthPx: number, measure: Measure): Label[] {
+  let taken = 0;
   return signs.flatMap((sign, index) => {
-    const x = sign.x + MARKER_PX / 2 + 5;
+    const text = sign.segments.length === 1 ? (sign.segments[0]?.label ?? '') : `${sign.segments.length} findings`;
+    const width = measure(text);
+    const [left, right] = [sign.x - MARKER_PX / 2, sign.x + MARKER_PX / 2];
     const next = signs[index + 1];
-    const free = (next === undefined ? widthPx : next.x - MARKER_PX / 2 - 8) - x;
-    const text = sign.segments.length === 1 ? sign.segments[0]?.label : `${sign.segments.length} findings`;
-    return text !== undefined && measure(text) <= free ? [{ x, text, beside: true }] : [];
+    const limit = next === undefined ? widthPx : next.x - MARKER_PX / 2 - CLEAR_PX;
+    const before = taken;
+    taken = right + CLEAR_PX;
+    if (right + NAME_PX + width <= limit) {
+      taken = right + NAME_PX + width + CLEAR_PX;
+      return [{ x: right + NAME_PX, text, beside: true }];
+    }
+    return left - NAME_PX - width >= before ? [{ x: left - NAME_PX - width, text, beside: true }] : [];
   });
 }

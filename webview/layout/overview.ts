@@ -6,11 +6,13 @@ import { FINDINGS_LANE, type LaneIndex } from './lane-index';
 
 /** The whole address space of the host at true scale: the same for every viewport. */
 export interface Strip {
+  /** What any lane speaks of, as a ground for the rest. */
+  readonly described: readonly Lens[];
   readonly boxes: readonly Box[];
   readonly findings: readonly Box[];
 }
 
-/** What part of the strip the map shows. */
+/** A part of the strip, such as what the map shows of it. */
 export interface Lens {
   readonly x: number;
   readonly width: number;
@@ -23,7 +25,9 @@ export function strip(lanes: readonly LaneIndex[], axis: Axis, widthPx: number):
   const all = fit(whole, widthPx);
   const ram = mostNodes(lanes);
   const findings = lanes.find((index) => index.lane.id === FINDINGS_LANE);
+  const memory = lanes.filter((index) => index.lane.id !== FINDINGS_LANE);
   return {
+    described: joined(memory.flatMap((index) => boxes(index, whole, all, widthPx))),
     boxes: ram === undefined ? [] : boxes(ram, whole, all, widthPx),
     findings: findings === undefined ? [] : boxes(findings, whole, all, widthPx),
   };
@@ -37,18 +41,33 @@ export function lens(axis: Axis, viewport: Viewport, widthPx: number): Lens {
   return { x: Math.max(0, Math.min(widthPx - width, centre - width / 2)), width };
 }
 
+function joined(parts: readonly Lens[]): Lens[] {
+  const result: Lens[] = [];
+  for (const { x, width } of [...parts].sort((a, b) => a.x - b.x)) {
+    const last = result.at(-1);
+    if (last === undefined || x > last.x + last.width) result.push({ x, width });
+    else result[result.length - 1] = { x: last.x, width: Math.max(last.width, x + width - last.x) };
+  }
+  return result;
+}
+
 /** The address under a pixel of the overview. */
 export function overviewAddress(axis: Axis, px: number, widthPx: number): number {
   const fraction = Math.max(0, Math.min(1, px / widthPx));
   return Math.floor(axis.start + fraction * (axis.end - axis.start));
 }
 
-/** The first lane with the most colours of RAM: it shows best how memory is spread. */
+/** Where an address is on the overview, in pixels. */
+export function overviewPx(axis: Axis, address: number, widthPx: number): number {
+  return ((address - axis.start) / (axis.end - axis.start)) * widthPx;
+}
+
+/** The last lane with the most colours of RAM shows best how memory is spread: those above it say less exactly what is there. */
 function mostNodes(lanes: readonly LaneIndex[]): LaneIndex | undefined {
   let best: { readonly index: LaneIndex; readonly nodes: number } | undefined;
   for (const index of lanes) {
     const nodes = new Set(index.sorted.flatMap(({ tone }) => (tone.startsWith('ram-') ? [tone] : []))).size;
-    if (nodes > (best?.nodes ?? 0)) best = { index, nodes };
+    if (nodes > 0 && nodes >= (best?.nodes ?? 0)) best = { index, nodes };
   }
   return best?.index;
 }

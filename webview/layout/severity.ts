@@ -13,7 +13,12 @@ export function worse(a: Severity | undefined, b: Severity | undefined): Severit
   return rank(a) <= rank(b) ? a : b;
 }
 
-/** The severity of the worst finding on a segment. */
+/** The severity of the worst finding about a segment; what it is only involved in does not count. */
 export function severityOf(segment: MapSegment): Severity | undefined {
-  return segment.findings.reduce<Severity | undefined>((worst, finding) => worse(worst, finding.severity), undefined);
+  return segment.findings.reduce<Severity | undefined>((worst, { severity, involved }) => (involved === true ? worst : worse(worst, severity)), undefined);
+}
+
+/** Findings about the thing itself, worst first, then those that it is only involved in. */
+export function byWeight(a: MapFinding, b: MapFinding): number {
+  return Number(a.involved ?? false) - Number(b.involved ?? false) || rank(a.severity) - rank(b.severity);
 }

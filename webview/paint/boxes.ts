@@ -1,6 +1,6 @@
 import type { Box } from '../layout/boxes';
 import { textFont, type Brush } from './brush';
-import { toneStyles } from './tones';
+import { isEmpty, patternOf, toneStyles } from './tones';
 import type { Label } from '../layout/labels';
 
 export interface Band {
@@ -18,6 +18,9 @@ export interface Emphasis {
 const GAP_PX = 1;
 const WITH_GAP_PX = 4;
 const RADIUS_PX = 1.5;
+const BAND_PX = 5;
+/** A reach that is drawn narrower than this is its mark alone. */
+const REACH_PX = 8;
 
 export function paintBoxes(brush: Brush, boxes: readonly Box[], band: Band, emphasis: Emphasis): void {
   for (const box of boxes) paintBox(brush, box, band);
@@ -26,14 +29,13 @@ export function paintBoxes(brush: Brush, boxes: readonly Box[], band: Band, emph
 
 function paintBox({ context, theme, patterns }: Brush, box: Box, { top, height }: Band): void {
   const { fill, line } = theme.tones[box.tone];
-  const { pattern } = toneStyles[box.tone];
+  const pattern = patternOf(box.tone, theme.highContrast);
   const width = drawnWidth(box);
+  if (pattern === 'reach') return paintReach({ context, theme, patterns }, box, { top, height });
+  if (pattern === 'band') return paintBand({ context, theme, patterns }, box, { top, height });
   context.beginPath();
   context.roundRect(box.x, top, width, height, width > 4 ? RADIUS_PX : 0);
-  if (box.tone === 'hole' || pattern === 'dashed') {
-    paintEmpty({ context, theme, patterns }, box);
-    return;
-  }
+  if (isEmpty(box.tone)) return paintEmpty({ context, theme, patterns }, box);
   // A lone sliver must be seen; many side by side must look like what they are.
   context.fillStyle = width < 2 && box.segments.length === 1 ? line : fill;
   context.fill();
@@ -67,6 +69,36 @@ function paintEmpty({ context, theme, patterns }: Brush, box: Box): void {
   context.setLineDash([]);
 }
 
+/** Addresses, not memory: a line under them. */
+function paintBand({ context, theme }: Brush, box: Box, { top, height }: Band): void {
+  const width = drawnWidth(box);
+  context.fillStyle = theme.tones[box.tone].line;
+  context.fillRect(box.x, top + height - BAND_PX, width, BAND_PX);
+  if (width > WITH_GAP_PX) context.fillRect(box.x, top + height - 2 * BAND_PX, 1, BAND_PX);
+}
+
+/** How far a PAMT could lie, and no place in it: a mark where the reach begins, and a thread to its end. */
+function paintReach({ context, theme }: Brush, box: Box, { top, height }: Band): void {
+  const colour = box.severity === undefined ? theme.tones[box.tone].line : theme.severities[box.severity];
+  const width = drawnWidth(box);
+  const foot = top + height - 3.5;
+  context.fillStyle = colour;
+  for (let y = top + 1; y < top + height - 1; y += 4) context.fillRect(box.x, y, Math.min(2, width), 2.5);
+  if (width < REACH_PX) return;
+  context.strokeStyle = colour;
+  context.lineWidth = 1;
+  context.setLineDash([1.5, 3]);
+  context.beginPath();
+  context.moveTo(box.x + 3, foot);
+  context.lineTo(box.x + width, foot);
+  context.stroke();
+  context.setLineDash([]);
+  context.beginPath();
+  context.moveTo(box.x + width - 0.5, foot - 4);
+  context.lineTo(box.x + width - 0.5, foot + 3);
+  context.stroke();
+}
+
 function outline({ context, theme }: Brush, box: Box, { top, height }: Band, emphasis: Emphasis): void {
   const has = (ids: ReadonlySet<string>): boolean => box.segments.some(({ id }) => ids.has(id));
   const selected = emphasis.selected !== undefined && has(new Set([emphasis.selected]));
@@ -78,7 +110,8 @@ function outline({ context, theme }: Brush, box: Box, { top, height }: Band, emp
     context.strokeStyle = colour;
     context.stroke();
   };
-  if (box.severity === 'error' || box.severity === 'warning') frame(theme.severities[box.severity], 1.5, 0);
+  const alarming = (box.severity === 'error' || box.severity === 'warning') && toneStyles[box.tone].pattern !== 'reach';
+  if (alarming) frame(theme.severities[box.severity], 1.5, 0);
   if (has(emphasis.hovered)) frame(theme.foreground, 1, 0.5);
   if (has(emphasis.marked) && !selected) frame(theme.focus, 1.5, 1.5);
   if (selected) {
@@ -103,12 +136,13 @@ function drawnWidth(box: Box): number {
 export function paintLabels({ context, theme }: Brush, labels: readonly Label[], boxes: readonly Box[], band: Band): void {
   context.font = textFont(theme);
   context.textBaseline = 'middle';
-  const middle = band.top + band.height / 2 + 0.5;
+  const centre = band.top + band.height / 2 + 0.5;
   for (const { x, text, beside } of labels) {
     const box = beside ? undefined : boxes.findLast((candidate) => candidate.x <= x && x <= candidate.x + candidate.width);
-    const patterned = box !== undefined && toneStyles[box.tone].pattern !== 'plain';
+    const middle = box !== undefined && toneStyles[box.tone].pattern === 'band' ? centre - BAND_PX + 1 : centre;
+    const patterned = box !== undefined && patternOf(box.tone, theme.highContrast) !== 'plain';
     if (box !== undefined && patterned) {
-      const empty = box.tone === 'hole' || toneStyles[box.tone].pattern === 'dashed';
+      const empty = isEmpty(box.tone);
       context.fillStyle = empty ? theme.background : theme.tones[box.tone].fill;
       context.beginPath();
       context.roundRect(x - 3, middle - 8, context.measureText(text).width + 6, 15, 2);

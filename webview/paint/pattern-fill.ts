@@ -2,8 +2,15 @@ import type { Pattern } from './tones';
 
 const TILE = 6;
 
+/** These are drawn as lines, or as the bare colour. */
+type Unfilled = 'plain' | 'dashed' | 'reach' | 'band';
+
+function isUnfilled(pattern: Pattern): pattern is Unfilled {
+  return pattern === 'plain' || pattern === 'dashed' || pattern === 'reach' || pattern === 'band';
+}
+
 /** A tile's strokes, for a canvas of TILE by TILE pixels; what crosses an edge is drawn on both sides. */
-const strokes: Readonly<Record<Exclude<Pattern, 'plain' | 'dashed'>, (tile: OffscreenCanvasRenderingContext2D) => void>> = {
+const strokes: Readonly<Record<Exclude<Pattern, Unfilled>, (tile: OffscreenCanvasRenderingContext2D) => void>> = {
   dots(tile) {
     tile.fillRect(1, 1, 1.2, 1.2);
     tile.fillRect(4, 4, 1.2, 1.2);
@@ -12,12 +19,23 @@ const strokes: Readonly<Record<Exclude<Pattern, 'plain' | 'dashed'>, (tile: Offs
     tile.fillRect(0, 1, TILE, 1);
     tile.fillRect(0, 4, TILE, 1);
   },
+  columns(tile) {
+    tile.fillRect(1, 0, 1, TILE);
+    tile.fillRect(4, 0, 1, TILE);
+  },
   hatch(tile) {
     diagonal(tile, 1);
+  },
+  slope(tile) {
+    diagonal(tile, -1);
   },
   cross(tile) {
     diagonal(tile, 1);
     diagonal(tile, -1);
+  },
+  grid(tile) {
+    tile.fillRect(0, 2, TILE, 1);
+    tile.fillRect(2, 0, 1, TILE);
   },
 };
 
@@ -41,7 +59,7 @@ export function patternFills(ratio: number): PatternFills {
   const made = new Map<string, CanvasPattern>();
   return {
     get(context, pattern, colour, lineWidth) {
-      if (pattern === 'plain' || pattern === 'dashed') return undefined;
+      if (isUnfilled(pattern)) return undefined;
       const key = `${pattern} ${colour} ${lineWidth}`;
       const known = made.get(key);
       if (known !== undefined) return known;

@@ -25,10 +25,14 @@ export function paintRuler(brush: Brush, frame: Frame, overview: Overview, point
   context.restore();
 }
 
-function paintOverview({ context, theme }: Brush, { geometry: { plotWidth } }: Frame, { strip: { boxes, findings }, lens }: Overview): void {
+function paintOverview({ context, theme }: Brush, { geometry: { plotWidth } }: Frame, { strip: { described, boxes, findings }, lens }: Overview): void {
   const { overviewTop: top, overviewHeight: height } = RULER;
   context.fillStyle = theme.panel;
   context.fillRect(0, top, plotWidth, height);
+  context.fillStyle = theme.grid;
+  context.globalAlpha = 0.35;
+  for (const { x, width } of described) context.fillRect(x, top + 3, Math.max(1, width), height - 6);
+  context.globalAlpha = 1;
   for (const box of boxes) {
     context.fillStyle = theme.highContrast ? theme.tones[box.tone].line : theme.tones[box.tone].fill;
     context.fillRect(box.x, top + 3, Math.max(1, box.width - 0.5), height - 6);

@@ -43,8 +43,8 @@ export function findingStops({ lanes }: Model): readonly MapSegment[] {
   const seen = new Set<string>();
   const stops = lanes.flatMap(({ sorted }) =>
     sorted.filter(({ findings }) =>
-      findings.some(({ code, message }) => {
-        const fresh = !seen.has(`${code} ${message}`);
+      findings.some(({ code, message, involved }) => {
+        const fresh = involved !== true && !seen.has(`${code} ${message}`);
         seen.add(`${code} ${message}`);
         return fresh;
       }),

@@ -25,11 +25,12 @@ export function createProfiles(onChoose: (id: string) => void): Profiles {
   };
 }
 
-function pill({ id, label, outcome }: MapChoice, chosen: boolean, onChoose: (id: string) => void): HTMLElement {
+function pill({ id, label, outcome, about }: MapChoice, chosen: boolean, onChoose: (id: string) => void): HTMLElement {
   const made = element('button', { className: 'pill', attributes: { type: 'button', 'aria-pressed': String(chosen) } }, [
     element('span', { className: 'name', text: label }),
   ]);
   made.dataset['profile'] = id;
+  if (about !== undefined) made.title = about;
   if (outcome !== undefined) {
     const kind = outcomeKind(outcome);
     made.append(' ', element('span', { className: `outcome ${kind}` }, [icon(kind), element('span', { text: outcome })]));

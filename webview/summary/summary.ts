@@ -10,7 +10,12 @@ const VERDICT_ICON = { passes: 'passes', fails: 'fails', undetermined: 'undeterm
 export interface Summary {
   readonly root: HTMLElement;
   render(view: MapView): void;
+  /** Says so on the button, for a moment. */
+  copied(): void;
 }
+
+const COPY = 'Copy summary';
+const COPIED_MS = 1800;
 
 /** What happened and what to do, at the top of the page. */
 export function createSummary(onCopy: () => void): Summary {
@@ -18,8 +23,9 @@ export function createSummary(onCopy: () => void): Summary {
   const title = element('p', { className: 'title' });
   const headline = element('h1');
   const sentences = element('div', { className: 'sentences' });
-  const copy = button({ label: 'Copy summary', appearance: 'secondary', onClick: onCopy });
+  const copy = button({ label: COPY, appearance: 'secondary', onClick: onCopy });
   const text = element('div', { className: 'text' }, [headline, sentences, title]);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const root = element('header', { className: 'summary' }, [sign, text, copy]);
   return {
     root,
@@ -29,6 +35,11 @@ export function createSummary(onCopy: () => void): Summary {
       title.textContent = name;
       headline.textContent = summary.headline;
       sentences.replaceChildren(...summary.sentences.map((sentence) => element('p', {}, richText(sentence))));
+    },
+    copied() {
+      copy.textContent = 'Copied';
+      clearTimeout(timer);
+      timer = setTimeout(() => (copy.textContent = COPY), COPIED_MS);
     },
   };
 }

@@ -16,7 +16,7 @@ export function rowId(index: number): string {
 /** A table row; `onOpen` opens the line that it comes from. */
 export function rowElement(row: Row, { index, selected, marked }: RowLook, onOpen: (row: Row) => void): HTMLTableRowElement {
   const cells = [
-    cell('range', [element('span', { text: row.range })], row.range),
+    cell('range', [element('span', { text: row.range })], row.segment === undefined ? 'This finding is about no range of memory.' : row.range),
     cell('size', [element('span', { text: row.size })]),
     cell('what', [element('span', { text: row.what })], row.what),
     cell('from', row.from === '' ? [] : [link(row, onOpen)]),
@@ -41,8 +41,8 @@ function link(row: Row, onOpen: (row: Row) => void): HTMLElement {
     attributes: { type: 'button', tabindex: '-1', 'aria-label': `Open ${row.from}`, title: row.from },
   }, [
     // Only the name gives way where there is little room: the line is what counts.
-    element('span', { className: 'name', text: row.segment.place?.name ?? '' }),
-    element('span', { text: row.from.slice(row.segment.place?.name.length ?? 0) }),
+    element('span', { className: 'name', text: row.place?.name ?? '' }),
+    element('span', { text: row.from.slice(row.place?.name.length ?? 0) }),
   ]);
   made.addEventListener('click', (event) => {
     event.stopPropagation();
@@ -52,7 +52,7 @@ function link(row: Row, onOpen: (row: Row) => void): HTMLElement {
 }
 
 function why({ severity, why: text }: Row): readonly Node[] {
-  if (severity === undefined) return [];
+  if (severity === undefined) return text === '' ? [] : [element('span', { text })];
   const said = element('span', { className: 'visually-hidden', text: `${severity}: ` });
   return [icon(severity), said, element('span', { text })];
 }

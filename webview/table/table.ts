@@ -1,4 +1,4 @@
-import type { MapView } from '../../src/analysis/map/view';
+import type { MapPlace, MapView } from '../../src/analysis/map/view';
 import { element } from '../dom';
 import { createFilterBar } from './filter-bar';
 import { COLUMN_COUNT, createHead } from './head';
@@ -8,8 +8,9 @@ import { nextRow } from './steps';
 import { rowWindow, scrollToRow } from './window';
 
 export interface TableHandlers {
-  select(id: string): void;
-  open(row: Row): void;
+  /** Selects a segment, or nothing where the row has none. */
+  select(id: string | undefined): void;
+  open(place: MapPlace | undefined): void;
   /** Gives the focus back to the map. */
   leave(): void;
 }
@@ -27,7 +28,8 @@ export function createTable(handlers: TableHandlers): Table {
   let rows: readonly Row[] = [];
   let filter: Filter = { lane: undefined, onlyFindings: false, text: '' };
   let sorting: Sorting = { column: 'why', descending: false };
-  let selected: string | undefined;
+  /** The row that the keyboard is on: that of the map's selection, or one that has no place on the map. */
+  let active: string | undefined;
   let marked: ReadonlySet<string> = new Set();
 
   const head = createHead((column) => {
@@ -46,7 +48,10 @@ export function createTable(handlers: TableHandlers): Table {
 
   const rowPx = (): number => Number.parseFloat(getComputedStyle(scroller).getPropertyValue('--row-height')) || 24;
   const viewPx = (): number => Math.max(0, scroller.clientHeight - head.root.offsetHeight);
-  const indexOf = (id: string | undefined): number => rows.findIndex(({ segment }) => segment.id === id);
+  const indexOf = (id: string | undefined): number => (id === undefined ? -1 : rows.findIndex((row) => row.id === id));
+  const bringIntoSight = (index: number): void => {
+    if (index >= 0) scroller.scrollTop = scrollToRow(index, rowPx(), scroller.scrollTop, viewPx());
+  };
 
   function arrange(): void {
     rows = sortRows(filterRows(all, filter), sorting);
@@ -63,14 +68,20 @@ export function createTable(handlers: TableHandlers): Table {
     sizer.style.height = `${totalPx + head.root.offsetHeight}px`;
     grid.style.marginTop = `${offsetPx}px`;
     body.replaceChildren(
-      ...rows.slice(from, to).map((row, place) => {
-        const { id } = row.segment;
-        return rowElement(row, { index: from + place, selected: id === selected, marked: marked.has(id) }, handlers.open);
-      }),
+      ...rows.slice(from, to).map((row, place) =>
+        rowElement(row, { index: from + place, selected: row.id === active, marked: marked.has(row.id) }, () => handlers.open(row.place)),
+      ),
     );
-    const active = indexOf(selected);
-    if (active >= from && active < to) grid.setAttribute('aria-activedescendant', rowId(active));
+    const current = indexOf(active);
+    if (current >= from && current < to) grid.setAttribute('aria-activedescendant', rowId(current));
     else grid.removeAttribute('aria-activedescendant');
+  }
+
+  function choose(row: Row): void {
+    active = row.id;
+    handlers.select(row.segment?.id);
+    bringIntoSight(indexOf(active));
+    draw();
   }
 
   scroller.addEventListener('scroll', () => requestAnimationFrame(draw), { passive: true });
@@ -78,18 +89,18 @@ export function createTable(handlers: TableHandlers): Table {
   body.addEventListener('click', ({ target }) => {
     const clicked = target instanceof Element ? target.closest('tr') : null;
     const row = rows[Number(clicked?.dataset['index'])];
-    if (row !== undefined) handlers.select(row.segment.id);
+    if (row !== undefined) choose(row);
   });
   grid.addEventListener('keydown', (event) => {
     if (event.target !== grid) return;
-    const current = indexOf(selected);
+    const current = indexOf(active);
     const row = rows[current];
-    if (event.key === 'Enter' && row !== undefined) return handlers.open(row);
+    if (event.key === 'Enter' && row !== undefined) return handlers.open(row.place);
     const next = rows[nextRow(event.key, current, rows.length, Math.floor(viewPx() / rowPx()))];
     if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    handlers.select(next.segment.id);
+    choose(next);
   });
 
   return {
@@ -99,12 +110,13 @@ export function createTable(handlers: TableHandlers): Table {
       bar.render(view);
       arrange();
     },
-    mark(nextSelected, nextMarked) {
-      const moved = nextSelected !== selected;
-      selected = nextSelected;
+    mark(selected, nextMarked) {
+      const unplaced = all.some(({ id, segment }) => id === active && segment === undefined);
+      const next = selected ?? (unplaced ? active : undefined);
+      const moved = next !== active;
+      active = next;
       marked = nextMarked;
-      const index = indexOf(selected);
-      if (moved && index >= 0) scroller.scrollTop = scrollToRow(index, rowPx(), scroller.scrollTop, viewPx());
+      if (moved) bringIntoSight(indexOf(active));
       draw();
     },
     focusFilter: () => bar.focus(),

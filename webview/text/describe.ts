@@ -53,7 +53,7 @@ export function spoken(lane: MapLane, segment: MapSegment): string {
     `${lane.title}: ${segment.label}`,
     `${hex(segment.start)} to ${hex(Math.max(segment.start, segment.end - 1))} inclusive`,
     humanSize(segment.end - segment.start),
-    ...segment.findings.map(({ severity, message }) => `${severity}: ${message}`),
+    ...segment.findings.map(({ severity, message, involved }) => `${involved === true ? 'involved in' : severity}: ${message}`),
     ...(segment.place === undefined ? [] : [`from ${segment.place.name} line ${segment.place.line + 1}`]),
   ];
   return parts.join(', ');

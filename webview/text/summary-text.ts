@@ -1,5 +1,4 @@
-import type { MapFinding, MapView } from '../../src/analysis/map/view';
-import { rank } from '../layout/severity';
+import type { MapView } from '../../src/analysis/map/view';
 import { placeText, rangeText } from './describe';
 
 /** The summary as plain text, to paste into an issue: headline, sentences, kernels, findings with their ranges. */
@@ -20,19 +19,12 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', title, ...lines];
 }
 
-/** Each message once, worst first, with the place of the first segment that has it. */
-function findingLines(view: MapView): readonly string[] {
-  const seen = new Map<string, { readonly finding: MapFinding; readonly line: string }>();
-  for (const lane of view.lanes) {
-    for (const segment of lane.segments) {
-      const where = segment.place === undefined ? '' : ` (${placeText(segment.place)})`;
-      for (const finding of segment.findings) {
-        const key = `${finding.code} ${finding.message}`;
-        if (seen.has(key)) continue;
-        const { severity, code, message } = finding;
-        seen.set(key, { finding, line: `- ${severity} ${code} ${rangeText(segment)}: ${message}${where}` });
-      }
-    }
-  }
-  return [...seen.values()].sort((a, b) => rank(a.finding.severity) - rank(b.finding.severity)).map(({ line }) => line);
+/** Every finding, with the memory and the line that it is about. */
+function findingLines({ findings, lanes }: MapView): readonly string[] {
+  const byId = new Map(lanes.flatMap(({ segments }) => segments.map((segment) => [segment.id, segment] as const)));
+  return findings.map(({ severity, code, message, place, segment }) => {
+    const bytes = segment === undefined ? undefined : byId.get(segment);
+    const range = bytes === undefined ? '' : ` ${rangeText(bytes)}`;
+    return `- ${severity} ${code}${range}: ${message}${place === undefined ? '' : ` (${placeText(place)})`}`;
+  });
 }

@@ -7,6 +7,7 @@ import type { HotplugQuestion } from '../kernel/hotplug';
 import type { MemlistEntry } from '../kernel/memlist';
 import type { KernelProfile } from '../kernel/profiles';
 import type { EntryCoverage } from '../module/coverage';
+import type { Run } from '../run/run';
 import type { Finding, Related, Severity } from './finding';
 
 /** Everything a check may ask for. An absent layer is missing evidence. */
@@ -27,6 +28,9 @@ export interface Layers {
   /** What becomes of each range that the evidence says is added or brought online. */
   readonly hotplug?: readonly HotplugQuestion[];
   readonly problems?: readonly Problem[];
+  /** What becomes of the host under the chosen profile, and under each. */
+  readonly run?: Run;
+  readonly runs?: readonly Run[];
 }
 
 export type LayerId = keyof Layers;

@@ -1,4 +1,3 @@
-import { count } from '../base/format';
 import { defineCheck } from './check';
 import { beginning } from './places';
 
@@ -15,9 +14,10 @@ export const cmrListMissing = defineCheck({
   },
   *run({ regions, host }) {
     if (host.environment.value !== 'host' || host.cmrs !== undefined) return;
-    const regionCount = count(regions.list.length, 'memory region');
+    const { length } = regions.list;
+    const memory = length === 1 ? 'this memory region is' : `these ${length} memory regions are`;
     yield {
-      message: `No CMR list, so nothing can be said of whether these ${regionCount} are convertible. Mainline kernels print none: add lines such as "CMR: [0x100000, 0x77800000)" to this file, or put the list into a snapshot.`,
+      message: `No CMR list, so nothing can be said of whether ${memory} convertible. Mainline kernels print none: add lines such as "CMR: [0x100000, 0x77800000)" to this file, or put the list into a snapshot.`,
       at: regions.list[0]?.at ?? beginning(host),
     };
   },

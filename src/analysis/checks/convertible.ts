@@ -1,8 +1,9 @@
 import { hex, hexRange, humanSize } from '../base/format';
 import { overlap, sizeOf, type AddressRange } from '../base/range';
 import type { Host, Region } from '../host/host';
+import type { KernelProfile } from '../kernel/profiles';
 import type { EntryCoverage } from '../module/coverage';
-import type { Related } from './finding';
+import type { Related, Severity } from './finding';
 
 /** Why a region is probably not convertible, with the line that tells. */
 export interface LikelyCause {
@@ -33,11 +34,29 @@ export function likelyCause(region: Region, host: Host): LikelyCause {
   return { sentence: 'Memory like this is most often CXL that the BIOS presents as ordinary RAM, or RAM that the BIOS left out of the CMRs.', related: [] };
 }
 
-/** The consequence that both findings share. */
-export const MODULE_REFUSES =
-  'The kernel does not look at CMRs: it hands this memory to the TDX module, which refuses it in TDH.SYS.CONFIG with ' +
-  'TDX_TDMR_OUTSIDE_CMRS (0xc0000a02 and the TDMR index), or with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…) if a PAMT was allocated there. ' +
-  'TDX then stays off (-5).';
+/** What follows for memory outside the CMRs, which depends on the kernel. */
+export function consequence({ initialises, requiresRegionInCmr, holesFrom }: KernelProfile): { readonly text: string; readonly severity?: Severity } {
+  if (initialises === 'never') {
+    return { text: 'This kernel stops after the memory list and does not notice; one that asks the TDX module would be refused.', severity: 'warning' };
+  }
+  if (requiresRegionInCmr) {
+    return {
+      text: 'This kernel refuses it by itself with -22 (EINVAL) before it asks the TDX module, and TDX stays off. The figures in its message are shifted by 12 bits and are no addresses.',
+    };
+  }
+  if (holesFrom === 'cmrs') {
+    return {
+      text: 'This kernel marks it reserved, so initialisation can pass; but it takes the memory for TDX memory all the same, and a TD that is given a page of it fails later.',
+      severity: 'warning',
+    };
+  }
+  return {
+    text:
+      'The kernel does not look at CMRs: it hands this memory to the TDX module, which refuses it in TDH.SYS.CONFIG with ' +
+      'TDX_TDMR_OUTSIDE_CMRS (0xc0000a02 and the TDMR index), or with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…) if a PAMT was allocated there. ' +
+      'TDX then stays off (-5).',
+  };
+}
 
 /** `[a, b) (2 GiB, node 1)`. */
 export function describeRegion({ range }: EntryCoverage, region: Region): string {

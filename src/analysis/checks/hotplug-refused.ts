@@ -3,23 +3,7 @@ import { overlap, sizeOf } from '../base/range';
 import type { BlockRun, HotplugQuestion, Refusal } from '../kernel/hotplug';
 import { defineCheck } from './check';
 import type { Related } from './finding';
-
-const REASONS: Readonly<Record<Refusal, string>> = {
-  'across-entries':
-    'Every page of it was TDX memory at initialisation, but the range crosses from one memory-list entry into another (a node, a flag or a hole lies inside it), and the kernel wants a block inside a single entry.',
-  'outside-snapshot':
-    'It lies in a CMR, so it could be TDX memory, but it was not in memblock when TDX was initialised. The TDX memory configuration is static: memory outside it is refused whether it is convertible or not.',
-  'not-convertible': 'It lies in no CMR, as CXL and NVDIMM do, and it was not in memblock when TDX was initialised.',
-  'outside-snapshot-unknown':
-    'It was not in memblock when TDX was initialised. The TDX memory configuration is static: memory outside it is refused. Without a whole CMR list it cannot be said whether it is convertible.',
-};
-
-const NEXT: Readonly<Record<Refusal, string>> = {
-  'across-entries': 'Only a block that keeps to one node and one kind of memory can go online.',
-  'outside-snapshot': 'Have the memory present at boot, before TDX is initialised.',
-  'not-convertible': 'Use it as devdax, or boot without TDX. Adding it before TDX is initialised would make initialisation fail.',
-  'outside-snapshot-unknown': 'Have the memory present at boot if it is convertible; otherwise use it as devdax.',
-};
+import { describeRefusal } from './refusal-words';
 
 export const hotplugRefused = defineCheck({
   code: 'hotplug-refused',
@@ -35,12 +19,13 @@ export const hotplugRefused = defineCheck({
   *run({ hotplug, memlist, regions }) {
     for (const question of hotplug) {
       for (const [refusal, runs] of byRefusal(question)) {
+        const { reason, next } = describeRefusal(refusal);
         const blocks = runs.reduce((sum, run) => sum + run.blocks, 0);
         const which = runs.length === 1 && runs[0] !== undefined ? hexRange(runs[0].range) : `${runs.length} parts of ${hexRange(question.range)}`;
         const what = question.blockSize === undefined ? 'this range, taken as one memory block,' : `${count(blocks, 'memory block')} of ${humanSize(question.blockSize)}`;
         const subject = question.blockSize === undefined ? `${sizedRange(question.range)}: ${what}` : `${which}: ${what}`;
         yield {
-          message: `${subject} will not go online: "Operation not permitted" (-EPERM), with no message in the log. ${REASONS[refusal]} ${NEXT[refusal]}`,
+          message: `${subject} will not go online: "Operation not permitted" (-EPERM), with no message in the log. ${reason} ${next}`,
           at: question.at,
           range: runs[0]?.range ?? question.range,
           related: refusal === 'across-entries' ? entriesOn(runs, memlist, regions) : [],

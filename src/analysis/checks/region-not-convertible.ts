@@ -1,5 +1,5 @@
 import { defineCheck } from './check';
-import { describeRegion, likelyCause, MODULE_REFUSES, regionAt } from './convertible';
+import { consequence, describeRegion, likelyCause, regionAt } from './convertible';
 import { asRelated, neighbours } from './places';
 
 export const regionNotConvertible = defineCheck({
@@ -7,22 +7,26 @@ export const regionNotConvertible = defineCheck({
   title: 'Memory lies in no CMR',
   severity: 'error',
   endsInitialisation: true,
-  needs: ['memlist', 'regions', 'cmrs', 'coverage', 'host'],
+  needs: ['memlist', 'regions', 'cmrs', 'coverage', 'host', 'profile'],
   explanation: {
     when: 'A region of the TDX memory list touches no Convertible Memory Region, and the list of CMRs is whole.',
     consequence: 'Linux does not check it. The TDX module refuses it in TDH.SYS.CONFIG with TDX_TDMR_OUTSIDE_CMRS or TDX_PAMT_OUTSIDE_CMRS, and TDX stays off.',
     next: 'Keep the memory from being system RAM when TDX is initialised: leave CXL and NVDIMM in devdax mode, block kmem, or ask the firmware vendor why ordinary RAM is in no CMR.',
     source: 'TDH.SYS.CONFIG checks 12 and 13 of the TDX module; build_tdx_memlist() for what the kernel does not check.',
   },
-  *run({ memlist, regions, cmrs, coverage, host }) {
+  *run({ memlist, regions, cmrs, coverage, host, profile }) {
+    const { text, severity } = consequence(profile);
     for (const cover of coverage) {
       if (cover.kind !== 'none') continue;
       const region = regionAt(regions.list, memlist[cover.entry]?.region ?? -1);
+      // Memory that an event adds has a finding of its own.
+      if (host.events.some(({ at }) => at === region.at)) continue;
       const cause = likelyCause(region, host);
       yield {
-        message: `${describeRegion(cover, region)} lies in no CMR: it is not convertible. ${cause.sentence} ${MODULE_REFUSES}`,
+        message: `${describeRegion(cover, region)} lies in no CMR: it is not convertible. ${cause.sentence} ${text}`,
         at: region.at,
         range: cover.range,
+        ...(severity && { severity }),
         related: [...cause.related, ...asRelated(neighbours(cover.range, cmrs))],
       };
     }

@@ -1,5 +1,6 @@
+import { contains } from '../base/range';
 import { defineCheck } from './check';
-import { describeRegion, likelyCause, listParts, MODULE_REFUSES, regionAt } from './convertible';
+import { consequence, describeRegion, likelyCause, listParts, regionAt } from './convertible';
 import { asRelated, cmrsOn } from './places';
 
 export const regionPartlyConvertible = defineCheck({
@@ -7,22 +8,32 @@ export const regionPartlyConvertible = defineCheck({
   title: 'Part of a memory region lies in no CMR',
   severity: 'error',
   endsInitialisation: true,
-  needs: ['memlist', 'regions', 'cmrs', 'coverage', 'host'],
+  needs: ['memlist', 'regions', 'cmrs', 'coverage', 'host', 'profile'],
   explanation: {
-    when: 'A region of the TDX memory list lies in CMRs for some of its pages, and not for others. CMRs that touch count as one; a gap of a single page does not close.',
+    when: 'A region of the TDX memory list lies in CMRs for some of its pages, and not for others. CMRs that touch count as one, except under a kernel that checks each region against single CMRs; a gap of a single page does not close.',
     consequence: 'As for memory in no CMR: the TDX module refuses the whole configuration, and TDX stays off.',
     next: 'Compare the end of the region with the end of the CMR. Firmware usually keeps the top of each memory block for itself; the memory map must not offer that part as usable.',
     source: 'TDH.SYS.CONFIG checks 12 and 13 of the TDX module, with its merging of touching CMRs.',
   },
-  *run({ memlist, regions, cmrs, coverage, host }) {
+  *run({ memlist, regions, cmrs, coverage, host, profile }) {
+    const { text, severity } = consequence(profile);
     for (const cover of coverage) {
-      if (cover.kind !== 'part') continue;
       const region = regionAt(regions.list, memlist[cover.entry]?.region ?? -1);
+      if (cover.kind === 'whole' && profile.requiresRegionInCmr && !cmrs.list.some((cmr) => contains(cmr.range, cover.range))) {
+        yield {
+          message: `${describeRegion(cover, region)} lies in CMRs that touch, and in no single one. The TDX module would join them, but this kernel does not: ${text}`,
+          at: region.at,
+          range: cover.range,
+          related: asRelated(cmrsOn(cover.range, cmrs).slice(0, 4)),
+        };
+      }
+      if (cover.kind !== 'part') continue;
       const cause = likelyCause(region, host);
       yield {
-        message: `${describeRegion(cover, region)} is only partly convertible: ${listParts(cover.outside)} lies in no CMR. ${MODULE_REFUSES}`,
+        message: `${describeRegion(cover, region)} is only partly convertible: ${listParts(cover.outside)} lies in no CMR. ${text}`,
         at: region.at,
         range: cover.range,
+        ...(severity && { severity }),
         related: [...cause.related, ...asRelated(cmrsOn(cover.range, cmrs).slice(0, 4))],
       };
     }

@@ -33,11 +33,12 @@ export function bodyStart(text: string, start: number, end: number, hosts = true
   let at = start;
   if (isUsualStamp(text, start, end)) {
     at = start + USUAL_STAMP + 1;
-    if (text.charCodeAt(at) === SPACE) at += 1;
+    if (at < end && text.charCodeAt(at) === SPACE) at += 1;
     if (!hosts && isLetter(text.charCodeAt(at))) return at;
   }
   for (;;) {
     while (at < end && isBlank(text.charCodeAt(at))) at += 1;
+    if (at >= end) return at;
     const next = prefixEnd(text, at, end, at === start);
     if (next === at) return at;
     at = next;

@@ -19,6 +19,7 @@ export interface HotplugEvidence {
 
 /** Asks what becomes of every range that comes online after initialisation. */
 export function askHotplug({ memlist, events, blockSize, cmrRuns }: HotplugEvidence): HotplugQuestion[] {
+  if (events.length === 0) return [];
   const index = indexMemlist(memlist);
   const entries = memlist.map(({ startPfn, endPfn }) => bytes(startPfn, endPfn));
   const snapshot = union(entries);

@@ -7,7 +7,7 @@ import { pamtEntry, pamtSizes, totalOf, type Pamt, type PamtSizes } from './pamt
 import type { KernelProfile } from './profiles';
 import { holesOf, pamtsInside, reserve, type Area } from './reserved-areas';
 import { canAllocateTdmrs, fillOutTdmrs, type Tdmr } from './tdmr';
-import { add64 } from './u64';
+import { add64, subtract64 } from './u64';
 
 /** The steps of initialisation before the module is asked, in their order and by their names in the kernel. */
 export type Stage = 'build_tdx_memlist' | 'alloc_tdmr_list' | 'fill_out_tdmrs' | 'tdmrs_set_up_pamt_all' | 'tdmrs_populate_rsvd_areas_all' | 'ok';
@@ -15,7 +15,7 @@ export type Stage = 'build_tdx_memlist' | 'alloc_tdmr_list' | 'fill_out_tdmrs' |
 export interface InitialisationInput {
   /** memblock.memory in array order. */
   readonly regions: readonly PfnRange[];
-  /** The CMRs as the module reports them, null entries and all: bytes [start, end). */
+  /** The CMRs as the module reports them, null entries and all: bytes [start, end), where an end past 2^64 has wrapped. */
   readonly cmrs: readonly Area[];
   readonly limits: Limits;
   /** Bits per page of the bitmap that replaces the 4 KiB PAMT, where the module offers Dynamic PAMT. */
@@ -134,7 +134,7 @@ function listMemory(
 /** CMRs that touch are not joined here, unlike in the module. Source: `is_cmr_sub_region()` of the patch. */
 function inOneCmr(startPfn: number, endPfn: number, { start, end }: Area): boolean {
   const first = Math.floor(start / PAGE_SIZE);
-  return startPfn >= first && endPfn <= first + Math.floor((end - start) / PAGE_SIZE);
+  return startPfn >= first && endPfn <= first + Math.floor(subtract64(end, start) / PAGE_SIZE);
 }
 
 /** The module may report its whole array; the kernel stops at the first empty entry. Source: `trim_null_tail_cmrs()`. */

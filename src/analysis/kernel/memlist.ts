@@ -40,12 +40,18 @@ export function wholePages64(base: bigint, size: bigint): { startPfn: number; en
  */
 export function buildMemlist(regions: readonly PfnRange[]): MemlistEntry[] {
   const list: MemlistEntry[] = [];
-  regions.forEach(({ startPfn, endPfn, node }, region) => {
-    if (startPfn >= endPfn) return;
+  for (const [region, { startPfn, endPfn, node }] of regions.entries()) {
     const start = Math.max(startPfn, FIRST_TDX_PFN);
-    if (start >= endPfn) return;
-    list.push({ startPfn: start, endPfn, ...(node === undefined ? {} : { node }), region });
-  });
+    if (start >= endPfn) continue;
+    list.push(node === undefined ? { startPfn: start, endPfn, region } : { startPfn: start, endPfn, node, region });
+  }
   return list;
 }
 
+/** The regions of memblock in frames, as the kernel walks them. */
+export function pfnRanges(regions: readonly { readonly range: { readonly start: number; readonly end: number }; readonly node?: number }[]): PfnRange[] {
+  return regions.map(({ range, node }) => {
+    const { startPfn, endPfn } = wholePages(range);
+    return node === undefined ? { startPfn, endPfn } : { startPfn, endPfn, node };
+  });
+}

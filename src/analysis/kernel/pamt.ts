@@ -2,7 +2,7 @@ import { GIB, MIB, PAGE_SIZE } from '../base/address';
 import type { Limits } from '../host/host';
 import type { PfnRange } from './memlist';
 import type { Tdmr } from './tdmr';
-import { add64, alignUp64 } from './u64';
+import { add64, alignUp64, multiply64 } from './u64';
 
 export const PAMT_LEVELS = ['4k', '2m', '1g'] as const;
 export type PamtLevel = (typeof PAMT_LEVELS)[number];
@@ -17,8 +17,8 @@ export type BitmapBits = number | undefined;
 
 /** Each level rounded up to whole pages. Source: `tdmr_get_pamt_sz()`; with Dynamic PAMT `tdmr_get_pamt_bitmap_sz()`. */
 export function pamtSizes({ size }: Tdmr, entrySize: Limits['pamtEntrySize'], bitmapBits?: BitmapBits): PamtSizes {
-  const of = (level: PamtLevel): number => alignUp64(Math.floor(size / PAGE_OF_LEVEL[level]) * entrySize[level], PAGE_SIZE);
-  const bitmap = bitmapBits === undefined ? undefined : alignUp64(Math.ceil(((size / PAGE_SIZE) * bitmapBits) / 8), PAGE_SIZE);
+  const of = (level: PamtLevel): number => alignUp64(multiply64(Math.floor(size / PAGE_OF_LEVEL[level]), entrySize[level]), PAGE_SIZE);
+  const bitmap = bitmapBits === undefined ? undefined : alignUp64(Math.ceil(multiply64(size / PAGE_SIZE, bitmapBits) / 8), PAGE_SIZE);
   return { '4k': bitmap ?? of('4k'), '2m': of('2m'), '1g': of('1g') };
 }
 

@@ -3,7 +3,7 @@ import type { AddressRange } from '../base/range';
 import type { Limits } from '../host/host';
 import { ENOMEM } from './errno';
 import { initialise, type Initialisation, type LogLine, type Stage } from './initialise';
-import type { MemlistEntry, PfnRange } from './memlist';
+import { buildMemlist, type MemlistEntry, type PfnRange } from './memlist';
 import { pamtEntry, pamtSizes, totalOf, type PamtSizes } from './pamt';
 import { assumePlaces, possiblePlaces, type PamtRequest } from './pamt-placement';
 import type { KernelProfile } from './profiles';
@@ -68,7 +68,8 @@ export interface KernelPrediction {
 export function predictKernel(profile: KernelProfile, input: PredictionInput): KernelPrediction {
   const cmrs = input.cmrs?.map(({ start, end }) => ({ start, end }));
   const needsCmrs = profile.holesFrom === 'cmrs' || profile.requiresRegionInCmr;
-  const places = placesFor(profile, input);
+  const layout = layoutOf(profile, input);
+  const places = placesFor(input, layout);
   const run = initialise(profile, {
     regions: input.regions,
     cmrs: cmrs ?? [],
@@ -80,10 +81,10 @@ export function predictKernel(profile: KernelProfile, input: PredictionInput): K
   if (needsCmrs && cmrs === undefined) {
     return { outcome: 'undetermined', memlist, tdmrs: [], pamtBytes: 0, log: [], atRisk: [], placesKnown: false };
   }
-  const tdmrs = profile.initialises === 'never' ? [] : predictTdmrs(profile, input, memlist, cmrs);
+  // A kernel that refuses a region by itself has no list left, and so no TDMRs.
+  const tdmrs = memlist.length === 0 || layout === undefined ? [] : predictTdmrs(profile, layout, cmrs);
   const pamtBytes = tdmrs.reduce((sum, tdmr) => sum + totalOf(tdmr.pamtSizes), 0);
-  const stretches = tdmrs.flatMap(({ pamtNode, pamtSizes: sizes }) => possiblePlaces({ node: pamtNode, pages: totalOf(sizes) / PAGE_SIZE }, memlist));
-  const common = { memlist, tdmrs, pamtBytes, placesKnown: places.known, possiblePlaces: stretches };
+  const common = { memlist, tdmrs, pamtBytes, placesKnown: places.known, possiblePlaces: tdmrs.length === 0 ? [] : (layout?.slots.flatMap((slot) => slot.places) ?? []) };
   const fixed = tdmrs.some(({ holes }) => (holes?.length ?? 0) > input.limits.maxReservedPerTdmr);
   if (run.errno !== 0 && (fixed || places.known || !DEPENDS_ON_PLACES.has(run.stage) || memlist.length === 0)) {
     return { ...common, outcome: 'fails', stage: run.stage, errno: run.errno, log: run.log, atRisk: exhausted(tdmrs, input.limits) };
@@ -109,31 +110,45 @@ interface Places {
   readonly known: boolean;
 }
 
-function placesFor(profile: KernelProfile, input: PredictionInput): Places {
-  if (input.placements !== undefined) return { bases: input.placements, known: true };
-  // The memory list does not depend on places, so a first run without any gives it.
-  const { memlist } = initialise({ ...profile, initialises: 'never', requiresRegionInCmr: false }, { ...input, cmrs: [], placeOf: () => undefined });
-  const construction = fillOutTdmrs(memlist, input.limits.maxTdmrs);
-  if (construction.kind === 'exhausted') return { bases: [], known: false };
-  return { bases: assumePlaces(construction.tdmrs.map((tdmr) => requestFor(tdmr, memlist, profile, input)), memlist), known: false };
+/** TDMRs with what each asks of the allocator. */
+interface Layout {
+  readonly memlist: readonly PfnRange[];
+  readonly slots: readonly Slot[];
 }
 
-function requestFor(tdmr: Tdmr, memlist: readonly PfnRange[], profile: KernelProfile, input: PredictionInput): PamtRequest & { readonly sizes: PamtSizes } {
-  const sizes = pamtSizes(tdmr, input.limits.pamtEntrySize, profile.dynamicPamt ? input.dynamicPamtBits : undefined);
-  return { sizes, pages: totalOf(sizes) / PAGE_SIZE, node: pamtEntry(memlist, tdmr)?.node ?? 0 };
+interface Slot {
+  readonly tdmr: Tdmr;
+  readonly sizes: PamtSizes;
+  readonly request: PamtRequest;
+  /** Where the PAMT could be allocated. */
+  readonly places: readonly Area[];
 }
 
-function predictTdmrs(profile: KernelProfile, input: PredictionInput, memlist: readonly MemlistEntry[], cmrs: readonly Area[] | undefined): PredictedTdmr[] {
-  const construction = fillOutTdmrs(memlist, input.limits.maxTdmrs);
-  if (construction.kind === 'exhausted' || memlist.length === 0) return [];
-  const { tdmrs } = construction;
+/** `undefined` where there are no TDMRs to lay out: none are built, none are needed, or there are too few. */
+function layoutOf(profile: KernelProfile, { regions, limits, dynamicPamtBits }: PredictionInput): Layout | undefined {
+  const memlist = buildMemlist(regions);
+  if (profile.initialises === 'never' || memlist.length === 0) return undefined;
+  const construction = fillOutTdmrs(memlist, limits.maxTdmrs);
+  if (construction.kind === 'exhausted') return undefined;
+  const slots = construction.tdmrs.map((tdmr): Slot => {
+    const sizes = pamtSizes(tdmr, limits.pamtEntrySize, profile.dynamicPamt ? dynamicPamtBits : undefined);
+    const request = { pages: totalOf(sizes) / PAGE_SIZE, node: pamtEntry(memlist, tdmr)?.node ?? 0 };
+    return { tdmr, sizes, request, places: possiblePlaces(request, memlist) };
+  });
+  return { memlist, slots };
+}
+
+function placesFor({ placements }: PredictionInput, layout: Layout | undefined): Places {
+  // Too few places are no evidence that an allocation failed: somebody knew only some of them.
+  if (placements !== undefined && placements.length >= (layout?.slots.length ?? 0)) return { bases: placements, known: true };
+  return { bases: layout === undefined ? [] : assumePlaces(layout.slots.map(({ request }) => request), layout.memlist), known: false };
+}
+
+function predictTdmrs(profile: KernelProfile, { memlist, slots }: Layout, cmrs: readonly Area[] | undefined): PredictedTdmr[] {
   const entries = profile.holesFrom === 'cmrs' ? cmrs : memlist.map(({ startPfn, endPfn }) => ({ start: startPfn * PAGE_SIZE, end: endPfn * PAGE_SIZE }));
-  const requests = tdmrs.map((tdmr) => requestFor(tdmr, memlist, profile, input));
-  const places = requests.map((request) => possiblePlaces(request, memlist));
-  return tdmrs.map((tdmr, index): PredictedTdmr => {
+  return slots.map(({ tdmr, sizes, request }): PredictedTdmr => {
     const end = tdmr.base + tdmr.size;
-    const possiblePamts = places.flatMap((areas, from) => (areas.some((area) => area.start < end && area.end > tdmr.base) ? [from] : []));
-    const { sizes, node } = requests[index] ?? { sizes: { '4k': 0, '2m': 0, '1g': 0 }, node: 0 };
-    return { ...tdmr, ...(entries && { holes: holesOf(tdmr, entries) }), pamtNode: node, pamtSizes: sizes, possiblePamts };
+    const possiblePamts = slots.flatMap(({ places }, from) => (places.some((area) => area.start < end && area.end > tdmr.base) ? [from] : []));
+    return { ...tdmr, ...(entries && { holes: holesOf(tdmr, entries) }), pamtNode: request.node, pamtSizes: sizes, possiblePamts };
   });
 }

@@ -22,3 +22,8 @@ export function alignUp64(value: number, alignment: number): number {
   const rest = value % alignment;
   return rest === 0 ? value : add64(value - rest, alignment);
 }
+
+/** Exact as long as the product divided by 2^30 is: a whole number of GiB times what fits in 16 bits is. */
+export function multiply64(a: number, b: number): number {
+  return (a * b) % WRAP;
+}

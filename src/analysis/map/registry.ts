@@ -2,8 +2,24 @@ import type { Lane } from './lane';
 import { cmrLane } from './lanes/cmr';
 import { findingsLane } from './lanes/findings';
 import { firmwareLane } from './lanes/firmware';
+import { hotplugLane } from './lanes/hotplug';
 import { memblockLane } from './lanes/memblock';
 import { memlistLane } from './lanes/memlist';
+import { pamtLane } from './lanes/pamt';
+import { reservedLane } from './lanes/reserved';
+import { sratLane } from './lanes/srat';
+import { tdmrLane } from './lanes/tdmr';
 
 /** Every lane, from what firmware says down to what follows from it. */
-export const lanes: readonly Lane[] = [firmwareLane, memblockLane, cmrLane, memlistLane, findingsLane];
+export const lanes: readonly Lane[] = [
+  firmwareLane,
+  sratLane,
+  memblockLane,
+  cmrLane,
+  memlistLane,
+  tdmrLane,
+  reservedLane,
+  pamtLane,
+  hotplugLane,
+  findingsLane,
+];

@@ -1,8 +1,7 @@
-import { hex } from '../base/format';
 import type { AddressRange } from '../base/range';
 import type { Place } from '../base/span';
 import type { LaneContext } from './lane';
-import type { MapDetail, MapSegment, Tone } from './view';
+import type { MapDetail, MapFinding, MapPlace, MapSegment, Tone } from './view';
 
 export interface SegmentSpec {
   readonly id: string;
@@ -10,13 +9,22 @@ export interface SegmentSpec {
   readonly tone: Tone;
   readonly label: string;
   readonly details?: readonly MapDetail[];
-  readonly at: Place;
+  /** Absent for what no line says. */
+  readonly at: Place | undefined;
+  /** Those on the line, when it does not say. */
+  readonly findings?: readonly MapFinding[];
 }
 
 /** A segment with the line it comes from and the findings on that line. */
-export function segment({ placeOf, findingsAt }: LaneContext, { id, range, tone, label, details = [], at }: SegmentSpec): MapSegment {
+export function segment({ placeOf, findingsAt }: LaneContext, { id, range, tone, label, details = [], at, findings }: SegmentSpec): MapSegment {
   const { start, end } = range;
-  return { id, start, end, tone, label, details, place: placeOf(at), findings: findingsAt(at) };
+  const place = at === undefined ? {} : { place: placeOf(at) };
+  return { id, start, end, tone, label, details, ...place, findings: findings ?? (at === undefined ? [] : findingsAt(at, range)) };
+}
+
+/** `dmesg.log:7`. */
+export function lineName({ name, line }: MapPlace): string {
+  return `${name}:${line + 1}`;
 }
 
 const RAM_TONES = ['ram-0', 'ram-1', 'ram-2', 'ram-3'] as const;
@@ -26,12 +34,14 @@ export function nodeTone(node: number | undefined): Tone {
   return RAM_TONES[(node ?? 0) % RAM_TONES.length] ?? 'ram-0';
 }
 
+const NODE_TONES = ['node-0', 'node-1', 'node-2', 'node-3'] as const;
+
+/** The same colours where a node is declared and nothing is said of memory. */
+export function affinityTone(node: number): Tone {
+  return NODE_TONES[node % NODE_TONES.length] ?? 'node-0';
+}
+
 /** `node 1`, or `node unknown`. */
 export function nodeName(node: number | undefined): string {
   return node === undefined ? 'node unknown' : `node ${node}`;
-}
-
-/** `0x100 to 0x5d169, end exclusive`. */
-export function pfnDetail(startPfn: number, endPfn: number): MapDetail {
-  return { name: 'PFNs', value: `${hex(startPfn)} to ${hex(endPfn)}, end exclusive` };
 }

@@ -12,6 +12,8 @@ export interface MapView {
   readonly profiles: readonly MapChoice[];
   readonly profile: string;
   readonly lanes: readonly MapLane[];
+  /** Every finding of the review that is not suppressed, worst first, also those that are about no memory. */
+  readonly findings: readonly MapListedFinding[];
 }
 
 /** What happened and what to do. */
@@ -28,6 +30,8 @@ export interface MapChoice {
   readonly label: string;
   /** A short outcome to show beside the label, such as `fails −28`. */
   readonly outcome?: string;
+  /** What it is, in a sentence or two. */
+  readonly about?: string;
 }
 
 /** Colour families. Each has a theme colour and, where meaning hangs on it, a pattern. */
@@ -36,6 +40,11 @@ export type Tone =
   | 'ram-1'
   | 'ram-2'
   | 'ram-3'
+  /** Addresses of a node, whether there is memory or not. */
+  | 'node-0'
+  | 'node-1'
+  | 'node-2'
+  | 'node-3'
   | 'reserved'
   | 'acpi'
   | 'soft-reserved'
@@ -44,6 +53,13 @@ export type Tone =
   | 'memlist'
   | 'tdmr'
   | 'hole'
+  | 'pamt'
+  /** Memory that a PAMT could be allocated from: drawn as a reach, not as a place. */
+  | 'pamt-reach'
+  /** Where memory may be added later. */
+  | 'hotplug-range'
+  /** Blocks that may go online. */
+  | 'online'
   | 'error'
   | 'warning'
   | 'information';
@@ -51,9 +67,14 @@ export type Tone =
 export interface MapLane {
   readonly id: string;
   readonly title: string;
+  /** What the lane is, in a sentence. */
+  readonly about: string;
   /** `BIOS-e820, 40 ranges`. */
   readonly subtitle: string;
-  /** Set where there is no evidence: the lane is drawn as unknown, never as free. */
+  /**
+   * Set where evidence is missing: the lane is drawn as unknown, never as free. With segments, these are what is known of a
+   * lane that is not whole.
+   */
   readonly unknown?: string;
   readonly segments: readonly MapSegment[];
 }
@@ -71,7 +92,7 @@ export interface MapSegment {
   readonly details: readonly MapDetail[];
   /** The line that says so. */
   readonly place?: MapPlace;
-  /** Why it matters: the messages of the findings on it, worst first. */
+  /** Why it matters: the findings on it, worst first, then those that it is only involved in. */
   readonly findings: readonly MapFinding[];
 }
 
@@ -84,6 +105,15 @@ export interface MapFinding {
   readonly code: string;
   readonly severity: 'error' | 'warning' | 'information';
   readonly message: string;
+  /** The line it stands on. */
+  readonly place?: MapPlace;
+  /** The finding is about something else, and names this only as involved: the message says how, then what is found. */
+  readonly involved?: true;
+}
+
+export interface MapListedFinding extends MapFinding {
+  /** The segment that shows where it is, when it is about memory. */
+  readonly segment?: string;
 }
 
 /** A place in a source, with what is needed to name it and to go there. */

@@ -6,6 +6,7 @@ import type { ChosenProfile } from '../kernel/choose-profile';
 import type { HotplugQuestion } from '../kernel/hotplug';
 import type { MemlistEntry } from '../kernel/memlist';
 import type { EntryCoverage } from '../module/coverage';
+import type { Run } from '../run/run';
 import type { Verdict } from './verdict';
 
 /** All that is known of one boot of one host. Plain data: it can be posted, printed and compared. */
@@ -19,6 +20,10 @@ export interface Review {
   readonly bootCount: number;
   readonly host: Host;
   readonly profile: ChosenProfile;
+  /** One per kernel profile, in the order of the registry; empty where there are no regions or no host to judge. */
+  readonly runs: readonly Run[];
+  /** The run under the chosen profile. */
+  readonly run?: Run;
   /** memblock.memory when TDX is initialised: the evidence's regions with what was added before. */
   readonly regionsAtInit?: readonly Region[];
   readonly memlist?: readonly MemlistEntry[];

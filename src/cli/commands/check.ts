@@ -1,6 +1,6 @@
 import { isAtLeast, lineIndex, recogniseFormat, review, type Review, type Severity, type SourceText } from '../../analysis/index';
 import { version } from '../../../package.json';
-import type { CheckArguments } from '../arguments';
+import type { CheckArguments } from '../arguments/check';
 import { EXIT, type ExitCode } from '../exit-code';
 import { readSource } from '../input/read-source';
 import type { Reviewed } from '../reporters/reporter';

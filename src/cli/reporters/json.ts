@@ -1,9 +1,8 @@
-import { hex, type AddressRange, type Finding, type Host, type Place, type Region, type Review } from '../../analysis/index';
+import { hex, type Finding, type Host, type Place, type Region } from '../../analysis/index';
+import { extent } from './json/extent';
+import { runReport } from './json/run';
 import { locate } from './location';
 import type { Reporter, Reviewed } from './reporter';
-import { predictedOutcome } from './prediction';
-
-type HotplugQuestion = NonNullable<Review['hotplug']>[number];
 
 /** The contract of schemas/report.schema.json. A field whose evidence is missing is null. */
 export const json: Reporter = {
@@ -30,36 +29,9 @@ function reviewReport(reviewed: Reviewed): object {
     hotAdded: host.events.length === 0 ? null : hotAdded(host),
     cmrs: host.cmrs?.list.map(({ range }) => extent(range)) ?? null,
     regions: regionsAtInit?.map((region) => regionReport(region, host)) ?? null,
-    runs: judged ? [run(review)] : [],
+    runs: review.runs.map((run) => runReport(run, host)),
     observed: observed(host),
     findings: review.findings.map((finding) => findingReport(finding, reviewed)),
-  };
-}
-
-/** What the model says under the profile that was chosen. Nothing past the memory list and its coverage is modelled yet. */
-function run(review: Review): object {
-  const { host, profile, memlist, hotplug } = review;
-  return {
-    profile: profile.id,
-    outcome: predictedOutcome(review),
-    stage: null,
-    errno: null,
-    status: null,
-    log: [],
-    memlist: memlist?.map(({ startPfn, endPfn, node }) => ({ startPfn: hex(startPfn), endPfn: hex(endPfn), node: node ?? null })) ?? null,
-    tdmrs: null,
-    pamtKb: null,
-    hotplug: host.events.length === 0 ? null : (hotplug?.map(hotplugReport) ?? null),
-  };
-}
-
-function hotplugReport({ range, aligned, blockSize, runs }: HotplugQuestion): object {
-  const blocks = runs.map((part) => (part.refusal === undefined ? 'O' : 'B').repeat(part.blocks)).join('');
-  const refused = runs.some(({ refusal }) => refusal !== undefined);
-  return {
-    ...extent(range),
-    blocks: aligned && blockSize !== undefined ? blocks : null,
-    errno: !aligned ? -22 : refused ? -1 : null,
   };
 }
 
@@ -100,8 +72,4 @@ function findingReport({ code, severity, message, at, related, suppressed }: Fin
     related: related.map((other) => placed(other.message, other.at)),
     suppressed: suppressed?.reason ?? null,
   };
-}
-
-function extent({ start, end }: AddressRange): { readonly base: string; readonly size: string } {
-  return { base: hex(start), size: hex(end - start) };
 }

@@ -1,11 +1,12 @@
+import { PAGE_SIZE } from '../../../src/analysis/base/address';
 import { initialise, type ConfiguredTdmr, type Initialisation } from '../../../src/analysis/kernel/initialise';
 import { wholePages64 } from '../../../src/analysis/kernel/memlist';
-import { pamtLevels } from '../../../src/analysis/kernel/pamt';
+import { pamtLevels, totalOf } from '../../../src/analysis/kernel/pamt';
 import { profileById, type ProfileId } from '../../../src/analysis/kernel/profiles';
 import type { ExpectedTdmr, KernelVariant, KernelVectorInput, StoredRange } from './kernel-vectors';
 
 /** The kernel profile that each variant of the vectors stands for. */
-const PROFILE: Readonly<Record<KernelVariant, ProfileId>> = {
+export const PROFILE_OF_VARIANT: Readonly<Record<KernelVariant, ProfileId>> = {
   'seed-v8': 'seed-v8',
   'v6.8': 'linux-6.8',
   latest: 'linux-dpamt',
@@ -15,9 +16,10 @@ const PROFILE: Readonly<Record<KernelVariant, ProfileId>> = {
 
 /** Runs a case, with the allocations that it says. */
 export function initialiseFromVector(input: KernelVectorInput, variant: KernelVariant): Initialisation {
-  return initialise(profileById(PROFILE[variant]), {
+  return initialise(profileById(PROFILE_OF_VARIANT[variant]), {
     regions: input.memblock.map(({ base, size, nid }) => ({ ...wholePages64(BigInt(base), BigInt(size)), node: nid })),
-    cmrs: input.cmrs.map(({ base, size }) => ({ start: Number(base), end: Number(BigInt(base) + BigInt(size)) })),
+    // The kernel adds them up in `u64`, which wraps.
+    cmrs: input.cmrs.map(({ base, size }) => ({ start: Number(base), end: Number(BigInt.asUintN(64, BigInt(base) + BigInt(size))) })),
     limits: { maxTdmrs: input.max_tdmrs, maxReservedPerTdmr: input.max_reserved_per_tdmr, pamtEntrySize: input.pamt_entry_size },
     placeOf: (index) => {
       const base = input.pamt_placements[index] ?? undefined;
@@ -35,6 +37,7 @@ export function asExpectedTdmr({ base, size, pamtNode, pamt, reserved }: Configu
   return {
     ...stored({ base, size }),
     pamt_nid: pamtNode,
+    pamt_alloc_pages: hexOf(totalOf(pamt.sizes) / PAGE_SIZE),
     pamt_4k: stored(levels['4k']),
     pamt_2m: stored(levels['2m']),
     pamt_1g: stored(levels['1g']),

@@ -39,16 +39,26 @@ type StoredExpectation = Readonly<Record<string, unknown>> & { readonly _absent?
 /** What the kernel made of a case under one variant. The eighth posting stops after the memory list. */
 export interface Expectation {
   readonly ret: number;
+  /** The name of the error, `0` without one. */
+  readonly errno: string;
   readonly stage: string;
   readonly memlist: readonly ExpectedEntry[];
+  readonly tdmr_info_size?: number;
   readonly nr_consumed_tdmrs?: number;
   readonly pamt_kb?: number;
   readonly tdmrs?: readonly ExpectedTdmr[];
-  readonly warn_on: readonly unknown[];
+  readonly warn_on: readonly { readonly func: string }[];
+  /** `null` where the module cannot be asked. */
+  readonly module_check?: { readonly status: string; readonly log: readonly VectorLogLine[] } | null;
   readonly tdx_memlist_empty_after: boolean;
-  readonly log: readonly { readonly level: string; readonly text: string }[];
+  readonly log: readonly VectorLogLine[];
   readonly hotplug: readonly ExpectedHotAdd[];
   readonly hotplug_if_memlist_kept: readonly ExpectedHotAdd[];
+}
+
+export interface VectorLogLine {
+  readonly level: string;
+  readonly text: string;
 }
 
 export interface ExpectedEntry {
@@ -61,6 +71,7 @@ export interface ExpectedEntry {
 /** Compared where initialisation got through; otherwise it is a state half done. */
 export interface ExpectedTdmr extends StoredRange {
   readonly pamt_nid: number;
+  readonly pamt_alloc_pages: string;
   readonly pamt_4k: StoredRange;
   readonly pamt_2m: StoredRange;
   readonly pamt_1g: StoredRange;

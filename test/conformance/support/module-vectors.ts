@@ -7,16 +7,45 @@ import type { AddressRange } from '../../../src/analysis/base/range';
 export interface ModuleVector {
   readonly name: string;
   readonly input: {
-    readonly platform: { readonly keyid_bits: number };
+    readonly platform: {
+      readonly keyid_bits: number;
+      readonly num_mktme_keyids: number;
+      readonly num_tdx_keyids: number;
+      readonly seamrr_base: string;
+      readonly seamrr_size: string;
+      readonly smrr?: VectorSmrr;
+      readonly smrr2?: VectorSmrr;
+    };
     readonly cmrs: readonly VectorArea[];
+    readonly config: {
+      readonly tdmr_info_array_pa: string;
+      readonly tdmr_info_pa: readonly string[];
+      readonly global_keyid: string;
+      readonly num_tdmrs?: string;
+    };
     readonly tdmrs: readonly VectorTdmr[];
+    readonly tdmr_init?: readonly { readonly tdmr_pa: string; readonly calls: number }[];
   };
   readonly expected: {
     readonly stage: string;
     readonly status: string;
     readonly raw: string;
     readonly detail: Readonly<Record<string, number | string>>;
+    readonly tdmr_init?: readonly VectorTdmrInit[];
   };
+}
+
+/** Raw values of an SMRR's two registers. */
+export interface VectorSmrr {
+  readonly base: string;
+  readonly mask: string;
+}
+
+export interface VectorTdmrInit {
+  readonly status: string;
+  readonly raw: string;
+  readonly calls_ok: number;
+  readonly next_to_initialize: string;
 }
 
 export interface VectorArea {

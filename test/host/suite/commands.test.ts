@@ -1,8 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
-import * as os from 'node:os';
-import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { scratchFile } from '../scratch';
 import { FAILING_LOG, UNRELATED_LOG } from './support/texts';
 import { activated, closeAll, codesOf, openFile, quietTime, replaceAll, reviewed, until, withSettings } from './support/workbench';
 
@@ -34,7 +33,7 @@ suite('commands', () => {
   test('Review This File reads what is too large for VS Code to share, until its tab is closed', async () => {
     const api = await activated();
     const name = 'large.log';
-    const uri = vscode.Uri.file(path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'tdxmem-suite-')), name));
+    const uri = vscode.Uri.file(scratchFile(name));
     fs.writeFileSync(uri.fsPath, FAILING_LOG + UNRELATED_LOG.repeat(Math.ceil((51 * 1024 * 1024) / UNRELATED_LOG.length)));
     try {
       await withSettings({ 'workbench.editorLargeFileConfirmation': 1024 }, async () => {

@@ -58,6 +58,11 @@ describe('adding a range', () => {
     expect(hotAdd(add(change), index)).toEqual({ kind: 'unaligned' });
   });
 
+  test('behind the last frame of 64 bits comes the first, as in the kernel', () => {
+    const top = { start: 2 ** 64 - 0x8000000, size: 0x10000000, blockSize: 0x8000000, vmemmapPages: 0x200 };
+    expect(hotAdd(top, indexMemlist([{ startPfn: 0x100, endPfn: 0x8000 }]))).toEqual({ kind: 'blocks', accepted: [false, true] });
+  });
+
   test('pages that hold the page structures of a block are not asked about', () => {
     const straddling = { start: 0x80_000, size: 0x80_000 };
     expect(hotAdd(add({ start: 0xc0_000, size: 0x80_000, blockSize: 0x40_000 }), index)).toEqual({ kind: 'blocks', accepted: [false, true] });

@@ -39,6 +39,11 @@ describe('how much of an entry lies in CMRs', () => {
     ]);
   });
 
+  test('of a list that is out of order the union is taken: the list is a finding of its own', () => {
+    expect(of(10, 20, [pages(15, 25), pages(5, 15)])).toMatchObject({ kind: 'whole', outside: [] });
+    expect(of(10, 20, [pages(16, 25), pages(5, 15)])).toMatchObject({ kind: 'part', outside: [pages(15, 16)] });
+  });
+
   test('exact at the top of the address space', () => {
     expect(of(2 ** 40 - 2, 2 ** 40, [range(0, 2 ** 52 - 4096)])).toMatchObject({ kind: 'part', outside: [range(2 ** 52 - 4096, 2 ** 52)] });
   });

@@ -4,7 +4,7 @@ import { frame, type Frame } from '../../../webview/layout/frame';
 import { geometry } from '../../../webview/layout/geometry';
 import { hit } from '../../../webview/layout/hit';
 import { labels } from '../../../webview/layout/labels';
-import { markers, MARKER_PX } from '../../../webview/layout/markers';
+import { markerLabels, markers, MARKER_PX } from '../../../webview/layout/markers';
 import { lens, strip } from '../../../webview/layout/overview';
 import { placeOf } from '../../../webview/layout/place';
 import { axisOf, indexLanes } from '../../../webview/state/model';
@@ -113,6 +113,20 @@ describe('labels', () => {
     expect(labels([box(10, 1, 'a'), box(12, 1, 'b')], 200, measure)).toEqual([]);
   });
 
+  test('do not stand beside the last of a row of alike', () => {
+    const said = (boxes: Parameters<typeof labels>[0]): string[] => labels(boxes, 300, measure).map(({ text }) => text);
+    expect(said([box(0, 20, 'node 0'), box(60, 20, 'node 0')])).toEqual([]);
+    expect(said([box(0, 20, 'node 0'), box(60, 20, 'node 1')])).toEqual(['node 1']);
+  });
+
+  test('of a reach go on behind its end, and never name its size', () => {
+    const reach = { ...box(0, 20, '2 likely · PAMT 0, 1'), tone: 'pamt-reach' as const };
+    const place = { tone: 'pamt-reach' as const };
+    const segments = [segment('pamt:0', 0, 2 ** 36, { label: '2 likely · PAMT 0, 1', ...place })];
+    expect(labels([{ ...reach, segments }], 70, measure)).toEqual([{ x: 6, text: '2 likely', beside: false }]);
+    expect(labels([{ ...reach, segments }], 300, measure)).toEqual([{ x: 6, text: '2 likely · PAMT 0, 1', beside: false }]);
+  });
+
   test('do not stand beside a box that lies in another', () => {
     expect(labels([box(0, 190, 'a long name that does not fit in there'), box(10, 1, 'inner')], 200, measure)).toEqual([]);
   });
@@ -127,10 +141,34 @@ test('signs that share a place stand side by side, inside the plot', () => {
   }
 });
 
+test('a sign leaves room for the name of the one that shares its bytes, where there is any', () => {
+  const signs = (width: number): number[] => {
+    const box = (label: string) => ({ x: 0, width, tone: 'error' as const, segments: [segment(label, 0, 1, { label })] });
+    return markers([box('reserved-areas-exhausted'), box('initialisation-failed')], 900, measure).map(({ x }) => x);
+  };
+  const [first = 0, second = 0] = signs(600);
+  expect(second - first).toBeGreaterThan(measure('reserved-areas-exhausted') + MARKER_PX);
+  const [left = 0, right = 0] = signs(100);
+  expect(right - left).toBe(MARKER_PX + 3);
+});
+
+test('the name of a sign stands in front of it where there is no room behind', () => {
+  const sign = (x: number, label: string) => ({ x, severity: 'error' as const, bar: { x, width: 1 }, segments: [segment(label, 0, 1, { label })] });
+  const said = (width: number): unknown[] => markerLabels([sign(20, 'one'), sign(200, 'three')], width, measure).map(({ x, text }) => [x, text]);
+  expect([said(400), said(210), said(210).length]).toEqual([
+    [[31.5, 'one'], [211.5, 'three']],
+    [[31.5, 'one'], [158.5, 'three']],
+    2,
+  ]);
+  expect(markerLabels([sign(20, 'one'), sign(40, 'three')], 50, measure)).toEqual([]);
+});
+
 test('the overview shows nodes at true scale, and a lens that can be grasped', () => {
   const all = strip(lanes, axis, 1000);
   expect(lens(axis, fit(axis, 1000), 1000)).toEqual({ x: 0, width: 1000 });
   expect(lens(axis, show(axis, 1000, { start: 0x5d169000, end: 0x5d22b000 }), 1000)).toEqual({ x: expect.closeTo(2.6, 1), width: 6 });
   expect(new Set(all.boxes.map(({ tone }) => tone))).toEqual(new Set(['ram-0', 'ram-1', 'ram-2', 'ram-3']));
   expect(all.findings.map(({ severity }) => severity)).toContain('error');
+  // Low memory, then everything from 4 GiB on.
+  expect(all.described.map(({ x, width }) => [Math.round(x), Math.round(x + width)])).toEqual([[0, 9], [16, 1001]]);
 });

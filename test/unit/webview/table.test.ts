@@ -14,14 +14,38 @@ describe('rows', () => {
     const firmware = lane('firmware', [hole], { title: 'Firmware' });
     expect(rowsOf(view([firmware]))).toEqual([
       {
-        lane: firmware,
+        id: 'a',
+        lane: 'firmware',
         segment: hole,
+        place: place(5),
         range: '[0x5d169000, 0x5d22b000)',
         size: '776 KiB',
         what: 'Firmware · ACPI data',
         from: 'dmesg.log:6',
         why: 'In no CMR. Left out.',
         severity: 'error',
+        codes: 'region-not-convertible first-megabyte-overlap',
+      },
+    ]);
+  });
+
+  test('are there for findings about no memory, too', () => {
+    const loose = { ...finding('log-incomplete', 'warning', 'Cut.'), place: place(0) };
+    const placed = { ...finding('region-not-convertible', 'error', 'In no CMR.'), segment: 'findings:0' };
+    const findings = lane('findings', [segment('findings:0', 0, 4096, { label: placed.code, findings: [placed] })], { title: 'Findings' });
+    expect(rowsOf(view([findings], { findings: [placed, loose] })).slice(1)).toEqual([
+      {
+        id: 'unplaced:1',
+        lane: 'findings',
+        segment: undefined,
+        place: place(0),
+        range: '—',
+        size: '',
+        what: 'Findings · log-incomplete',
+        from: 'dmesg.log:1',
+        why: 'Cut.',
+        severity: 'warning',
+        codes: 'log-incomplete',
       },
     ]);
   });
@@ -29,13 +53,25 @@ describe('rows', () => {
   test('of a host are all there, and the findings come first', () => {
     const host = fourSocketHost();
     const rows = sortRows(rowsOf(host), { column: 'why', descending: false });
-    expect(rows).toHaveLength(host.lanes.flatMap(({ segments }) => segments).length);
-    expect(rows.slice(0, 21).map(({ severity }) => severity)).toEqual([...Array<string>(19).fill('error'), 'information', undefined]);
+    expect(rows).toHaveLength(host.lanes.flatMap(({ segments }) => segments).length + 1);
+    expect(rows.slice(0, 22).map(({ severity }) => severity)).toEqual([...Array<string>(19).fill('error'), 'warning', 'information', undefined]);
+    expect([rows[0], rows[19], rows[20]].map((row) => row?.id)).toEqual(['findings:1', 'unplaced:1', 'findings:0']);
+  });
+
+  test('that are only involved come after the findings, and are not coloured by them', () => {
+    const how = { ...finding('reserved-areas-exhausted', 'error', 'Hole 2 of 17. Too many.'), involved: true as const };
+    const lanes = [lane('firmware', [segment('plain', 0, 1), segment('maker', 1, 2, { findings: [how] }), segment('own', 2, 3, { findings: [finding('x', 'information', 'X.')] })])];
+    const rows = sortRows(rowsOf(view(lanes)), { column: 'why', descending: false });
+    expect(rows.map(({ id, severity, why }) => [id, severity, why])).toEqual([
+      ['own', 'information', 'X.'],
+      ['maker', undefined, 'Hole 2 of 17. Too many.'],
+      ['plain', undefined, ''],
+    ]);
   });
 
   test('sort by address, by size and by line', () => {
     const rows = rowsOf(view([lane('a', [segment('x', 5, 7, { place: place(3) }), segment('y', 1, 9, { place: place(1) }), segment('z', 1, 2)])]));
-    const ids = (column: 'range' | 'size' | 'from', descending = false) => sortRows(rows, { column, descending }).map(({ segment: { id } }) => id);
+    const ids = (column: 'range' | 'size' | 'from', descending = false) => sortRows(rows, { column, descending }).map(({ id }) => id);
     expect([ids('range'), ids('range', true), ids('size'), ids('from')]).toEqual([['y', 'z', 'x'], ['x', 'z', 'y'], ['z', 'x', 'y'], ['z', 'y', 'x']]);
   });
 });
@@ -48,12 +84,13 @@ describe('the filter', () => {
   });
 
   test('takes only findings', () => {
-    expect(filterRows(rows, { ...all, onlyFindings: true })).toHaveLength(20);
+    expect(filterRows(rows, { ...all, onlyFindings: true }).map(({ id }) => id)).toEqual(['findings:0', 'findings:1', 'unplaced:1']);
+    expect(filterRows(rows, { ...all, onlyFindings: true, lane: 'tdmr' }).map(({ id }) => id)).toEqual(['tdmr:0']);
   });
 
   test('takes rows with every word, the code of a finding included', () => {
-    expect(filterRows(rows, { ...all, text: '0x5d169000 hole' }).map(({ segment: { id } }) => id)).toEqual(['reserved:0.1']);
-    expect(filterRows(rows, { ...all, text: 'First-Megabyte' }).map(({ segment: { id } }) => id)).toEqual(['findings:0']);
+    expect(filterRows(rows, { ...all, text: '0x5d169000 hole' }).map(({ id }) => id)).toEqual(['reserved:0.1']);
+    expect(filterRows(rows, { ...all, text: 'First-Megabyte' }).map(({ id }) => id)).toEqual(['findings:0']);
     expect(filterRows(rows, { ...all, text: 'nothing like it' })).toEqual([]);
   });
 });

@@ -48,6 +48,22 @@ describe('a segment', () => {
   });
 });
 
+describe('the card', () => {
+  test('says the weightiest finding in full and of others how they begin, and counts the rest', () => {
+    const long = finding('a', 'error', 'First. Second.');
+    const how = { ...finding('b', 'error', 'CMR [0x0, 0x1000). In no CMR.'), involved: true as const };
+    const many = ['c', 'd', 'e', 'f'].map((code) => finding(code, 'warning', `Of ${code}. More.`));
+    const content = contentOfSegments(firmware, [{ ...acpi, findings: [how, ...many, long, long] }]);
+    expect(content.findings.map(({ code, message }) => [code, message])).toEqual([
+      ['a', 'First. Second.'],
+      ['c', 'Of c.'],
+      ['d', 'Of d.'],
+      ['e', 'Of e.'],
+    ]);
+    expect(content.more).toBe(2);
+  });
+});
+
 describe('where to go', () => {
   const END = 2 ** 52;
   test.each([
@@ -86,10 +102,14 @@ test('addresses in a sentence are set apart', () => {
   ]);
 });
 
-test('the summary as text names each finding once', () => {
+test('the summary as text names each finding once, those about no memory included', () => {
   const twice = view([firmware, lane('memlist', [{ ...acpi, id: 'b' }])], {
     summary: { verdict: 'fails', headline: 'TDX will not initialise', sentences: ['Because.'] },
     profiles: [{ id: 'linux-6.8', label: 'linux-6.8', outcome: 'fails −28' }],
+    findings: [
+      { ...error, place: place(5), segment: 'a' },
+      { ...finding('log-incomplete', 'warning', 'Cut.'), place: place(0) },
+    ],
   });
   expect(summaryText(twice)).toBe(`dmesg.log · boot 1
 
@@ -100,6 +120,7 @@ Kernels: linux-6.8: fails −28
 
 Findings:
 - error region-not-convertible [0x5d169000, 0x5d22b000): In no CMR. (dmesg.log:6)
+- warning log-incomplete: Cut. (dmesg.log:1)
 `);
 });
 

@@ -23,7 +23,7 @@ export const commandLine: LineReader = {
   starts: ['Command line: ', 'Kernel command line: '],
   read(line) {
     const text = words(line);
-    const start = text.indexOf(': ') + 2;
+    const start = text.indexOf(':') + 2;
     const facts: Fact[] = text.startsWith('Command') ? [{ kind: 'command-line', text: text.slice(start), at: placeOf(line) }] : [];
     const { head = '', release } = /^(?<head>.{0,400}?\bBOOT_IMAGE=\S{0,200}?vmlinuz-)(?<release>\d\S{0,100})/.exec(text)?.groups ?? {};
     if (release !== undefined) {

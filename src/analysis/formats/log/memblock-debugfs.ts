@@ -48,7 +48,7 @@ export const memblockDebugfs: LineReader = {
 /** `# cat /sys/kernel/debug/memblock/memory`: a prompt, a title or a path that says which list follows. */
 export const memblockDebugfsHeading: LineReader = {
   id: 'memblock-debugfs-heading',
-  starts: ['/sys/kernel/debug/memblock/', '# cat ', '$ ', '#', '=', 'root@', 'sudo '],
+  starts: ['/sys/kernel/debug/memblock/', '# cat ', '$ ', '#', '=', 'root@', '[root@', 'sudo ', 'cat '],
   read(line) {
     const list = /\/sys\/kernel\/debug\/memblock\/(?<list>memory|reserved)\b/.exec(words(line).slice(0, 200))?.groups?.['list'];
     if (list !== 'memory' && list !== 'reserved') return undefined;

@@ -19,7 +19,7 @@ const MESSAGES: readonly (readonly [form: RegExp, read: Read])[] = [
   [/^(\d{1,13}) pages allocated for PAMT/, (line, [, pages]) => ({ kind: 'tdx-pamt', kb: Number(pages) * 4, at: placeOf(line) })],
   [/^(?:TDX[ -])?[Mm]odule initialized/, (line) => ({ kind: 'tdx-initialised', at: placeOf(line) })],
   // module initialization failed (-28) · TDX-Module initialization failed (-28) · initialization failed (-19)
-  [/^(?:(?:TDX[ -])?[Mm]odule )?initialization failed \((-\d{1,5})\)/, (line, [, errno]) => ({ kind: 'tdx-init-failed', errno: Number(errno), at: placeOf(line) })],
+  [/^(?:(?:TDX[ -])?[Mm]odule )?initialization failed \((-[1-9]\d{0,4})\)/, (line, [, errno]) => ({ kind: 'tdx-init-failed', errno: Number(errno), at: placeOf(line) })],
   [/^Enable Dynamic PAMT/, (line) => ({ kind: 'tdx-dynamic-pamt', at: placeOf(line) })],
   [/^consumed TDMRs reaching limit: (\d{1,5}) used out of (\d{1,5})/, (line, [, used, limit]) => ({ kind: 'tdx-tdmrs-near-limit', used: Number(used), limit: Number(limit), at: placeOf(line) })],
   // SEAMCALL (0x000000000000002d) failed: 0xc0000a0200000003 · SEAMCALL (45) failed: 0x…
@@ -53,7 +53,8 @@ export const tdx: LineReader = {
   read(line) {
     const head = line.text.startsWith('virt', line.body) ? 'virt/tdx: '.length : 'tdx: '.length;
     const message = words(line).slice(head, head + 400);
-    const inner = { ...line, body: line.body + head };
+    // A line of the prefix alone ends before the blank that belongs to the prefix.
+    const inner = { ...line, body: Math.min(line.body + head, line.end) };
     for (const [form, read] of MESSAGES) {
       const match = form.exec(message);
       if (match !== null) return read(inner, match);

@@ -19,6 +19,7 @@ const TONES: Readonly<Record<Exclude<FirmwareType, 'gap'>, Tone>> = {
 export const firmwareLane: Lane = {
   id: 'firmware',
   title: 'Firmware',
+  about: 'The memory map that the firmware gives to the kernel (BIOS-e820).',
   build(context) {
     const ranges = context.review.host.firmware?.filter(({ map, type }) => map === 'bios' && type !== 'gap') ?? [];
     if (ranges.length === 0) return { unknown: 'no BIOS-e820 lines in this evidence' };

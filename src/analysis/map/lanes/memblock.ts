@@ -8,13 +8,14 @@ const ORIGINS: Readonly<Record<RegionsOrigin, string>> = {
   'memblock-configuration': 'memblock=debug',
   'memblock-debugfs': 'debugfs, as it is now',
   'early-node-ranges': 'early node ranges',
-  e820: 'guessed from e820',
+  e820: 'from e820 only',
 };
 
 /** `memblock.memory`, the kernel's own list of memory. */
 export const memblockLane: Lane = {
   id: 'memblock',
   title: 'Memblock',
+  about: 'memblock.memory: what the kernel takes as memory, by node.',
   build(context) {
     const { regions } = context.review.host;
     if (regions === undefined) return { unknown: 'no memory regions in this evidence' };

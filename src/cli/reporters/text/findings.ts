@@ -10,6 +10,8 @@ import { wrap } from './wrap';
 
 const MOST_FINDINGS = 50;
 const MOST_RELATED = 8;
+/** A finding about holes is the list of its holes. */
+const MOST_HOLES = 20;
 
 /** `file:line:column: severity: message [code]`, as compilers print it, so that terminals and editors make it a link. */
 export const findings: Section = (reviewed, { full }, paint) => {
@@ -28,7 +30,7 @@ export const findings: Section = (reviewed, { full }, paint) => {
 function findingLines({ severity, message, code, at, related }: Finding, reviewed: Reviewed, full: boolean, paint: Paint): string[] {
   const start = place(at, reviewed);
   const [first = '', ...rest] = wrap(`${printable(message)} [${code}]`, `${start}: ${severity}: `, '    ');
-  const { shown, hidden } = cap(related, MOST_RELATED, full);
+  const { shown, hidden } = cap(related, code.startsWith('reserved-areas-') ? MOST_HOLES : MOST_RELATED, full);
   return [
     `${start}: ${paint.severity(severity, `${severity}:`)}${first.slice(`${start}: ${severity}:`.length)}`,
     ...rest,

@@ -1,9 +1,8 @@
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
-import * as os from 'node:os';
-import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { TdxMemoryApi } from '../../../../src/extension/api';
+import { scratchFile } from '../../scratch';
 
 export const EXTENSION_ID = 'tdx-memory-review.tdx-memory-review';
 
@@ -37,7 +36,7 @@ export function quietTime(): Promise<void> {
 
 /** Opens a new file with this text as a user would, so that closing its editor closes the document too. */
 export async function openFile(name: string, text: string): Promise<vscode.TextDocument> {
-  const uri = vscode.Uri.file(path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'tdxmem-suite-')), name));
+  const uri = vscode.Uri.file(scratchFile(name));
   fs.writeFileSync(uri.fsPath, text);
   await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
   return until(`${name} is open and active`, () => {

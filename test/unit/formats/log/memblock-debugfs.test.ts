@@ -41,6 +41,8 @@ describe('debugfs memblock', () => {
     ['# cat /sys/kernel/debug/memblock/memory', 'memory'],
     ['$ sudo cat /sys/kernel/debug/memblock/reserved', 'reserved'],
     ['root@host-1:~# cat /sys/kernel/debug/memblock/memory', 'memory'],
+    ['[root@host-1 ~]# cat /sys/kernel/debug/memblock/reserved', 'reserved'],
+    ['cat /sys/kernel/debug/memblock/memory', 'memory'],
     ['=== /sys/kernel/debug/memblock/reserved ===', 'reserved'],
     ['/sys/kernel/debug/memblock/memory:', 'memory'],
   ])('"%s" names the list', (text, list) => {

@@ -1,0 +1,31 @@
+import { defineCheck } from './check';
+import { holeLines, placeOfTdmr, tdmrName, tdmrsWithHoles, withCmrHoles } from './reserved-areas';
+
+export const reservedAreasExhausted = defineCheck({
+  code: 'reserved-areas-exhausted',
+  title: 'A TDMR has more holes than it may have reserved areas',
+  severity: 'error',
+  endsInitialisation: true,
+  needs: ['run', 'host'],
+  explanation: {
+    when: 'The holes between the memory regions in one TDMR are more than the module allows reserved areas in a TDMR, 16 as a rule. Each hole is linked to the firmware range that makes it.',
+    consequence: 'The kernel prints "reserved areas exhausted" and gives up with -28 (ENOSPC) before it asks the TDX module.',
+    next: 'Use a kernel that takes holes from CMRs, or firmware that puts its reserved and ACPI ranges together. Two holes less by luck of another BIOS setting are enough, too.',
+    source: 'tdmr_populate_rsvd_holes() and tdmr_add_rsvd_area(); MAX_RESERVED_AREAS of the TDX module.',
+  },
+  *run({ run, host }) {
+    const limit = host.limits.maxReservedPerTdmr;
+    for (const tdmr of tdmrsWithHoles(run, host)) {
+      const holes = tdmr.holes.length;
+      const needed = holes + tdmr.placed;
+      if (needed <= limit) continue;
+      const what = holes > limit ? `${holes} reserved areas for holes alone` : `${needed} reserved areas, ${holes} for holes and ${tdmr.placed} for ${tdmr.placed === 1 ? 'the PAMT' : 'the PAMTs'} inside it`;
+      yield {
+        message: `${tdmrName(tdmr)} needs ${what}; the TDX module allows ${limit}. The kernel stops with -28 (ENOSPC) before it asks the module. ${withCmrHoles(tdmr, run, host)}`,
+        at: placeOfTdmr(tdmr, run, host),
+        range: tdmr.range,
+        related: holeLines(tdmr, host),
+      };
+    }
+  },
+});

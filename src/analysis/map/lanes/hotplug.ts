@@ -1,0 +1,69 @@
+import { count, humanSize } from '../../base/format';
+import { overlap, type AddressRange } from '../../base/range';
+import type { HotplugQuestion, Refusal } from '../../kernel/hotplug';
+import type { Lane, LaneContext } from '../lane';
+import { segment } from '../segments';
+import type { MapDetail, MapFinding, MapSegment } from '../view';
+
+const EVENTS = { 'hot-add': 'added and brought online', online: 'brought online' } as const;
+
+const REASONS: Readonly<Record<Refusal, string>> = {
+  'across-entries': 'crosses from one memlist entry into another',
+  'outside-snapshot': 'convertible, but not in memblock at initialisation',
+  'not-convertible': 'lies in no CMR',
+  'outside-snapshot-unknown': 'not in memblock at initialisation',
+};
+
+/** What becomes of memory that comes online after initialisation; only where the evidence asks about any. */
+export const hotplugLane: Lane = {
+  id: 'hotplug',
+  title: 'Hotplug',
+  about: 'What becomes of the memory blocks that are added or brought online after TDX is initialised.',
+  build(context) {
+    const { hotplug = [], run, host } = context.review;
+    if (hotplug.length === 0) return undefined;
+    // After a failed initialisation there is no list to hold blocks against.
+    const unrestricted = (host.observed.outcome?.value ?? (run?.outcome === 'fails' ? 'failed' : undefined)) === 'failed';
+    const refused = hotplug.filter(({ aligned, runs }) => !aligned || runs.some(({ refusal }) => refusal !== undefined)).length;
+    return {
+      subtitle: unrestricted ? 'TDX is off, nothing is refused' : `${count(hotplug.length, 'request')}, ${refused} refused`,
+      segments: hotplug.flatMap((question, index) => answers(context, question, `hotplug:${index}`, unrestricted)),
+    };
+  },
+};
+
+function answers(context: LaneContext, question: HotplugQuestion, id: string, unrestricted: boolean): MapSegment[] {
+  const { at, range: whole, aligned, runs } = question;
+  const asked: MapDetail = { name: 'Asked', value: EVENTS[question.event] };
+  if (!aligned) {
+    const details = [asked, { name: 'Answer', value: 'not added: no whole number of memory blocks, -22 (EINVAL)' }];
+    return [segment(context, { id: `${id}:0`, range: whole, tone: 'error', label: 'not added', details, at, findings: about(context, question, whole) })];
+  }
+  return runs.map(({ range, blocks, refusal }, index) => {
+    const accepted = unrestricted ? 'may go online: TDX is not initialised' : 'may go online';
+    const details: MapDetail[] = [
+      asked,
+      { name: 'Blocks', value: question.blockSize === undefined ? 'taken as one: the block size is not known' : `${blocks} of ${humanSize(question.blockSize)}` },
+      { name: 'Answer', value: refusal === undefined ? accepted : 'refused: -1 (EPERM), with no message in the log' },
+      ...(refusal === undefined ? [] : [{ name: 'Why', value: REASONS[refusal] }]),
+    ];
+    return segment(context, {
+      id: `${id}:${index}`,
+      range,
+      tone: refusal === undefined ? 'online' : 'error',
+      label: refusal === undefined ? 'online' : 'refused',
+      details,
+      at,
+      findings: refusal === undefined ? [] : about(context, question, range),
+    });
+  });
+}
+
+/** One finding may stand for several refused parts of a range: it belongs to each part, also where it names the first. */
+function about({ findings }: LaneContext, { at, runs }: HotplugQuestion, part: AddressRange): MapFinding[] {
+  const refusal = runs.find(({ range }) => range === part)?.refusal;
+  const parts = runs.filter((run) => run.refusal === refusal).map(({ range }) => range);
+  return findings
+    .filter((finding) => finding.at === at && [part, ...parts].some((own) => finding.range !== undefined && overlap(finding.range, own) !== undefined))
+    .map(({ code, severity, message }) => ({ code, severity, message }));
+}

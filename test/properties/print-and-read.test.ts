@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { physAddr } from '../../src/analysis/base/address';
+import type { AddressRange } from '../../src/analysis/base/range';
+import type { RegionFlag } from '../../src/analysis/evidence/fact';
+import { readCapture } from '../../src/analysis/formats/log/capture';
+import { range } from './support/arbitraries';
+
+const pad = (n: number): string => `0x${n.toString(16).padStart(16, '0')}`;
+/** As `%#010Lx` prints it. */
+const pad8 = (n: number): string => `0x${n.toString(16).padStart(8, '0')}`;
+
+/** The only fact of a line, without its place. */
+function readBack(line: string): unknown {
+  const [boot] = readCapture({ name: 'x', text: line }, 0).boots;
+  expect(boot?.problems).toEqual([]);
+  const facts = boot?.facts.filter(({ kind }) => kind !== 'memblock-heading') ?? [];
+  expect(facts).toHaveLength(1);
+  const { at, ...fact } = facts[0] ?? { at: undefined };
+  expect(at).toEqual({ source: 0, span: { start: line.length - line.trimStart().length, end: line.length } });
+  return fact;
+}
+
+const node = fc.nat({ max: 1023 });
+const FLAGS: readonly RegionFlag[] = ['hotplug', 'mirror', 'nomap', 'driver-managed', 'reserved-noinit', 'reserved-kernel', 'kho-scratch'];
+const flags = fc.subarray([...FLAGS]);
+const bitsOf = (names: readonly RegionFlag[]): number => names.reduce((sum, name) => sum + 2 ** FLAGS.indexOf(name), 0);
+
+describe('what a kernel prints is read as it was', () => {
+  test('e820, since 3.6', () => {
+    fc.assert(
+      fc.property(range, fc.constantFrom(' usable', '  System RAM'), ({ start, end }, label) => {
+        const line = `BIOS-e820: [mem ${pad(start)}-${pad(end - 1)}]${label}`;
+        expect(readBack(line)).toEqual({ kind: 'firmware-range', range: { start, end }, type: 'usable', label: label.trim(), map: 'bios' });
+      }),
+    );
+  });
+
+  test('e820, before 3.6', () => {
+    fc.assert(
+      fc.property(range.filter(({ end }) => end < 2 ** 52), ({ start, end }) => {
+        const line = ` BIOS-e820: ${pad(start).slice(2)} - ${pad(end).slice(2)} (reserved)`;
+        expect(readBack(line)).toEqual({ kind: 'firmware-range', range: { start, end }, type: 'reserved', label: 'reserved', map: 'bios' });
+      }),
+    );
+  });
+
+  test('node ranges', () => {
+    fc.assert(
+      fc.property(range, node, ({ start, end }, n) => {
+        expect(readBack(`  node ${String(n).padStart(3)}: [mem ${pad(start)}-${pad(end - 1)}]`)).toEqual({ kind: 'node-range', range: { start, end }, node: n });
+      }),
+    );
+  });
+
+  test('memblock configuration', () => {
+    fc.assert(
+      fc.property(range, fc.option(node, { nil: undefined }), flags, fc.nat({ max: 200 }), ({ start, end }, n, names, index) => {
+        const on = n === undefined ? '' : ` on node ${n}`;
+        const line = ` memory[0x${index.toString(16)}]\t[${pad(start)}-${pad(end - 1)}], ${pad(end - start)} bytes${on} flags: 0x${bitsOf(names).toString(16)}`;
+        expect(readBack(line)).toEqual({
+          kind: 'memblock-range',
+          listing: 'configuration',
+          list: 'memory',
+          range: { start, end },
+          ...(n === undefined ? {} : { node: n }),
+          flags: names,
+        });
+      }),
+    );
+  });
+
+  test('debugfs memblock', () => {
+    const NAMES: Readonly<Partial<Record<RegionFlag, string>>> = { hotplug: 'HOTPLUG', mirror: 'MIRROR', nomap: 'NOMAP', 'driver-managed': 'DRV_MNG' };
+    const named = fc.subarray(['hotplug', 'mirror', 'nomap', 'driver-managed'] as const);
+    fc.assert(
+      fc.property(range, fc.option(node, { nil: undefined }), named, fc.nat({ max: 999 }), ({ start, end }, n, list, index) => {
+        const shown = list.length === 0 ? 'NONE' : list.map((name) => NAMES[name]).join('|');
+        const line = `${String(index).padStart(4)}: ${pad(start)}..${pad(end - 1)} ${n === undefined ? '   x' : String(n).padStart(4)} ${shown}`;
+        expect(readBack(line)).toEqual({
+          kind: 'memblock-range',
+          listing: 'debugfs',
+          list: 'unknown',
+          range: { start, end },
+          ...(n === undefined ? {} : { node: n }),
+          flags: list,
+        });
+      }),
+    );
+  });
+
+  test('CMRs', () => {
+    fc.assert(
+      fc.property(range.filter(({ end }) => end < 2 ** 52), fc.constantFrom('virt/tdx: CMR: ', 'tdx: CMR[7]: ', 'tdx: BIOS-CMR : ', 'CMR: '), ({ start, end }, head) => {
+        expect(readBack(`${head}[0x${start.toString(16)}, 0x${end.toString(16)})`)).toEqual({ kind: 'cmr', range: { start, end } });
+      }),
+    );
+  });
+
+  test('SRAT', () => {
+    fc.assert(
+      fc.property(range, node, node, fc.boolean(), fc.boolean(), ({ start, end }, n, pxm, hotplug, nonVolatile) => {
+        const marks = `${hotplug ? ' hotplug' : ''}${nonVolatile ? ' non-volatile' : ''}`;
+        const line = `ACPI: SRAT: Node ${n} PXM ${pxm} [mem ${pad8(start)}-${pad8(end - 1)}]${marks}`;
+        expect(readBack(line)).toEqual({ kind: 'srat-range', range: { start, end }, node: n, pxm, hotplug, nonVolatile });
+      }),
+    );
+  });
+
+  test('the last byte of all', () => {
+    const top: AddressRange = { start: physAddr(2 ** 52 - 4096), end: physAddr(2 ** 52) };
+    expect(readBack('node   0: [mem 0x000ffffffffff000-0x000fffffffffffff]')).toEqual({ kind: 'node-range', range: top, node: 0 });
+  });
+});
