@@ -28,20 +28,31 @@ async function openOnDesktop(code, file, line) {
 }
 
 /**
+ * Serves a VS Code with this extension, and gives the address at which it shows a file with the map beside it.
  * @param {string} file
  * @param {number} line
+ * @param {Record<string, unknown>} [settings]
  */
-async function openInBrowser(file, line) {
+export async function serveFile(file, line, settings = {}) {
   await installVscodeHost();
   const server = await startServer({
     addExtensions: linkExtension,
     // The map needs the room more than a picture of the text does.
-    settings: { 'tdxMemory.map.openAutomatically': true, 'editor.minimap.enabled': false },
+    settings: { 'tdxMemory.map.openAutomatically': true, 'editor.minimap.enabled': false, ...settings },
   });
   const address = workbenchAddress(server, {
     folder: workspaceFolder(file),
     payload: [['openFile', `${remoteUri(server, file)}:${line}:1`], ['gotoLineMode', 'true']],
   });
+  return { address, stop: server.stop };
+}
+
+/**
+ * @param {string} file
+ * @param {number} line
+ */
+async function openInBrowser(file, line) {
+  const { address } = await serveFile(file, line);
   console.log(`\nOpen this address for ${path.basename(file)} with its diagnostics, and the map beside it (Ctrl+C ends VS Code):\n\n  ${address}\n`);
 }
 

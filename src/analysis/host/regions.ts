@@ -6,15 +6,19 @@ import { distinct } from './distinct';
 
 /** The best evidence of `memblock.memory`, or nothing. See `RegionsOrigin` for the order. */
 export function chooseRegions(facts: readonly Fact[], firmware: readonly FirmwareRange[]): Regions | undefined {
-  const candidates: readonly (readonly [RegionsOrigin, readonly Region[]])[] = [
-    ['snapshot', fromSnapshot(facts)],
-    ['memblock-configuration', fromConfiguration(facts)],
-    ['memblock-debugfs', fromDebugfs(facts)],
-    ['early-node-ranges', fromNodeRanges(facts)],
-    ['e820', fromFirmware(firmware)],
+  // In turn, so that what a better source makes needless is not worked out.
+  const candidates: readonly (readonly [RegionsOrigin, () => readonly Region[]])[] = [
+    ['snapshot', () => fromSnapshot(facts)],
+    ['memblock-configuration', () => fromConfiguration(facts)],
+    ['memblock-debugfs', () => fromDebugfs(facts)],
+    ['early-node-ranges', () => fromNodeRanges(facts)],
+    ['e820', () => fromFirmware(firmware)],
   ];
-  const best = candidates.find(([, list]) => list.length > 0);
-  return best === undefined ? undefined : { origin: best[0], list: best[1] };
+  for (const [origin, make] of candidates) {
+    const list = make();
+    if (list.length > 0) return { origin, list };
+  }
+  return undefined;
 }
 
 function fromSnapshot(facts: readonly Fact[]): Region[] {

@@ -3,6 +3,8 @@ export const EPERM = -1;
 /** `-EIO`: the TDX module returned an error status. */
 export const EIO = -5;
 export const ENOMEM = -12;
+/** `-EEXIST`: what the kernel returns for a range that overlaps memory it has already. */
+export const EEXIST = -17;
 /** `-EINVAL`: what the kernel returns for a range that is not a whole number of memory blocks. */
 export const EINVAL = -22;
 export const ENOSPC = -28;
@@ -20,6 +22,7 @@ const ERRNOS: Readonly<Record<number, Errno>> = {
   12: { name: 'ENOMEM', meaning: 'an allocation failed, such as that of a PAMT' },
   13: { name: 'EACCES', meaning: 'the CPU was not in VMX operation' },
   16: { name: 'EBUSY', meaning: 'something is still in use' },
+  17: { name: 'EEXIST', meaning: 'there is memory at that place already' },
   19: { name: 'ENODEV', meaning: 'no TDX module answers: it is not loaded, or TDX is not enabled by the BIOS' },
   22: { name: 'EINVAL', meaning: 'something the kernel was given is not valid' },
   28: { name: 'ENOSPC', meaning: 'TDMRs or their reserved areas ran out' },

@@ -1,4 +1,4 @@
-import { PAGE_SIZE } from '../base/address';
+import { PAGE_SIZE, physAddr } from '../base/address';
 import { contains, type AddressRange } from '../base/range';
 import { union } from '../base/range-set';
 import { countUpTo } from '../base/search';
@@ -15,16 +15,22 @@ export interface HotplugEvidence {
   readonly blockSize: number | undefined;
   /** Runs of touching CMRs, where the list is known to be whole. */
   readonly cmrRuns: readonly AddressRange[] | undefined;
+  /** With memmap on memory: pages at the head of each added block that the notifier is not asked about. */
+  readonly vmemmapPages?: number;
 }
 
 /** Asks what becomes of every range that comes online after initialisation. */
-export function askHotplug({ memlist, events, blockSize, cmrRuns }: HotplugEvidence): HotplugQuestion[] {
+export function askHotplug({ memlist, events, blockSize, cmrRuns, vmemmapPages = 0 }: HotplugEvidence): HotplugQuestion[] {
   if (events.length === 0) return [];
   const index = indexMemlist(memlist);
   const entries = memlist.map(({ startPfn, endPfn }) => bytes(startPfn, endPfn));
   const snapshot = union(entries);
   const edges = [...entries, ...(cmrRuns ?? [])].flatMap(({ start, end }): number[] => [start, end]).sort((a, b) => a - b);
-  const refusalOf = (block: AddressRange): Refusal | undefined => {
+  // Memory of the boot has its page structures elsewhere, and what was added before is wholly in the list.
+  const withMemmap = vmemmapPages === 0 ? [] : union(events.flatMap(({ event, range }) => (event === 'hot-add' && range !== undefined ? [range] : [])));
+  const refusalOf = (whole: AddressRange): Refusal | undefined => {
+    const added = withMemmap.some((part) => contains(part, whole));
+    const block = added ? { ...whole, start: physAddr(whole.start + vmemmapPages * PAGE_SIZE) } : whole;
     if (index.accepts(block.start / PAGE_SIZE, block.end / PAGE_SIZE)) return undefined;
     const part = snapshot[countUpTo(snapshot, block.start, ({ start }) => start) - 1];
     if (part !== undefined && contains(part, block)) return 'across-entries';

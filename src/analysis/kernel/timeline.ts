@@ -1,6 +1,7 @@
 import { MIB } from '../base/address';
-import type { AddressRange } from '../base/range';
+import { overlap, type AddressRange } from '../base/range';
 import { subtract } from '../base/range-set';
+import { countUpTo } from '../base/search';
 import type { MemoryEvent, RegionFlag } from '../evidence/fact';
 import type { Region } from '../host/host';
 import type { KernelProfile } from './profiles';
@@ -37,12 +38,21 @@ export function splitAtInitialisation(
 }
 
 /** Adding puts memory into memblock at once, online or not; removing takes it out; online and offline change nothing. */
-function applyEvent(regions: readonly Region[], event: MemoryEvent, blockSize: number): readonly Region[] {
+export function applyEvent(regions: readonly Region[], event: MemoryEvent, blockSize: number): readonly Region[] {
   const { range } = event;
   if (range === undefined) return regions;
-  if (event.event === 'hot-add' && isWholeBlocks(range, blockSize)) return insert(regions, added(event, range));
+  if (event.event === 'hot-add' && addRefusal(regions, range, blockSize) === undefined) return insert(regions, added(event, range));
   if (event.event === 'hot-remove') return regions.flatMap((region) => subtract(region.range, [range]).map((part) => ({ ...region, range: part })));
   return regions;
+}
+
+/**
+ * Why a range cannot be added, in the order in which the kernel looks. TDX has no say in it.
+ * Source: `register_memory_resource()` (-EEXIST), then `check_hotplug_memory_range()` (-EINVAL).
+ */
+export function addRefusal(regions: readonly Region[], range: AddressRange, blockSize: number): 'exists' | 'unaligned' | undefined {
+  if (regions.some((region) => overlap(region.range, range) !== undefined)) return 'exists';
+  return isWholeBlocks(range, blockSize) ? undefined : 'unaligned';
 }
 
 /** Whether `add_memory_resource()` takes a range: a whole number of memory blocks. */
@@ -55,14 +65,22 @@ function added({ node, driver, at }: MemoryEvent, range: AddressRange): Region {
   return node === undefined ? { range, flags, at } : { range, node, flags, at };
 }
 
-/** Keeps the order by address and joins neighbours of one node with the same flags. Source: `memblock_merge_regions()`. */
+/**
+ * Keeps the order by address, and joins the new region with the neighbours that it touches, if node and flags agree.
+ * Source: `memblock_merge_regions()`.
+ */
 function insert(regions: readonly Region[], region: Region): Region[] {
-  const result: Region[] = [];
-  for (const next of [...regions, region].sort((a, b) => a.range.start - b.range.start)) {
-    const last = result.at(-1);
-    const joins = last?.range.end === next.range.start && last.node === next.node && last.flags.join() === next.flags.join();
-    if (last !== undefined && joins) result[result.length - 1] = { ...last, range: { start: last.range.start, end: next.range.end } };
-    else result.push(next);
-  }
-  return result;
+  const at = countUpTo(regions, region.range.start, ({ range }) => range.start);
+  const below = regions[at - 1];
+  const above = regions[at];
+  const joinsBelow = below !== undefined && joins(below, region);
+  const joinsAbove = above !== undefined && joins(region, above);
+  const start = joinsBelow ? below.range.start : region.range.start;
+  const end = joinsAbove ? above.range.end : region.range.end;
+  const joined = { ...(joinsBelow ? below : region), range: { start, end } };
+  return regions.toSpliced(joinsBelow ? at - 1 : at, Number(joinsBelow) + Number(joinsAbove), joined);
+}
+
+function joins(lower: Region, upper: Region): boolean {
+  return lower.range.end === upper.range.start && lower.node === upper.node && lower.flags.join() === upper.flags.join();
 }

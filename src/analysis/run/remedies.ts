@@ -1,6 +1,7 @@
 import { sizeOf, type AddressRange } from '../base/range';
 import { subtract, union } from '../base/range-set';
 import { cmrsIfWhole, type Host, type Region } from '../host/host';
+import { buildMemlist, pfnRanges } from '../kernel/memlist';
 import { profiles, type KernelProfile, type ProfileId } from '../kernel/profiles';
 import { cmrRuns } from '../module/cmr-list';
 import { coverageOf } from '../module/coverage';
@@ -34,26 +35,33 @@ export interface KernelRemedy {
 
 export type Remedy = KernelRemedy | MemoryRemedy;
 
+/** Each change is run again, dozens of times where memory is in many pieces: beyond so many regions none is searched. */
+export const MOST_REGIONS_TO_CHANGE = 256;
+
 /**
  * What would change the outcome of a run that fails or may fail, computed by running it again: other kernels, memory to leave
- * out, firmware ranges to move. Empty when the run passes, or when nothing of this kind helps.
+ * out, firmware ranges to move. Empty when the run passes, or when nothing of this kind helps. `known` are runs of this host
+ * that are there already.
  */
-export function remedies(host: Host, profile: KernelProfile): Remedy[] {
-  const run = runProfile(host, profile);
+export function remedies(host: Host, profile: KernelProfile, known: readonly Run[] = []): Remedy[] {
+  const runOf = (candidate: KernelProfile): Run | undefined => known.find((run) => run.profile === candidate.id) ?? runProfile(host, candidate);
+  const run = runOf(profile);
   if (run === undefined || run.outcome === 'passes' || run.outcome === 'undetermined') return [];
-  return [...otherKernels(host, profile), ...changesOfMemory(host, profile, run)];
+  const kernels = otherKernels(profile, runOf);
+  return run.regions.length > MOST_REGIONS_TO_CHANGE ? kernels : [...kernels, ...changesOfMemory(host, profile, run)];
 }
 
-function otherKernels(host: Host, { id }: KernelProfile): KernelRemedy[] {
+function otherKernels({ id }: KernelProfile, runOf: (profile: KernelProfile) => Run | undefined): KernelRemedy[] {
   const passing = profiles
-    .filter((other) => other.id !== id && other.initialises !== 'never' && runProfile(host, other)?.outcome === 'passes')
+    .filter((other) => other.id !== id && other.initialises !== 'never' && runOf(other)?.outcome === 'passes')
     .map((other) => other.id);
   return passing.length > 0 ? [{ kind: 'other-kernel', profiles: passing }] : [];
 }
 
 function changesOfMemory(host: Host, profile: KernelProfile, run: Run): MemoryRemedy[] {
   const cmrs = cmrsIfWhole(host)?.map(({ range }) => range);
-  const outside = cmrs === undefined ? [] : union(coverageOf(run.kernel.memlist, cmrRuns(cmrs)).flatMap((entry) => entry.outside));
+  // A kernel that refuses a region has no list left.
+  const outside = cmrs === undefined ? [] : union(coverageOf(buildMemlist(pfnRanges(run.regions)), cmrRuns(cmrs)).flatMap((entry) => entry.outside));
   const again = (regions: readonly Region[]): Run | undefined => runProfile(atInitialisation(host, regions), profile);
   const start = outside.length === 0 ? run : again(leftOut(run.regions, outside));
   if (start === undefined) return [];

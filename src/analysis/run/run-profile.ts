@@ -28,9 +28,9 @@ interface Answer {
 /**
  * Runs initialisation of one host as one kernel would. `undefined` without memory regions: there is nothing to run.
  * `observed` is what the log reports, given for the profile of the kernel that wrote it. `answered` carries hotplug answers
- * from one profile to the next: most share them.
+ * from one profile to the next: most share them. `vmemmapPages` are those that the head of each added block holds.
  */
-export function runProfile(host: Host, profile: KernelProfile, observed?: 'initialised' | 'failed', answered: HotplugAnswers = new Map()): Run | undefined {
+export function runProfile(host: Host, profile: KernelProfile, observed?: 'initialised' | 'failed', answered: HotplugAnswers = new Map(), vmemmapPages = 0): Run | undefined {
   if (host.regions === undefined) return undefined;
   const blockSize = host.memoryBlockSize?.value;
   const cmrs = cmrsIfWhole(host)?.map(({ range }) => range);
@@ -48,7 +48,7 @@ export function runProfile(host: Host, profile: KernelProfile, observed?: 'initi
   const failed = observed === undefined ? answer.outcome === 'fails' : observed === 'failed';
   // After a failure the kernel frees the list, and hotplug is unrestricted.
   const question = `${profile.initialises === 'at-boot' ? 'at boot' : 'on demand'}, ${failed || kernel.memlist.length === 0 ? 'no list' : 'list'}`;
-  const hotplug = answered.get(question) ?? askHotplug({ memlist: failed ? [] : kernel.memlist, events: later, blockSize, cmrRuns: cmrs && cmrRuns(cmrs) });
+  const hotplug = answered.get(question) ?? askHotplug({ memlist: failed ? [] : kernel.memlist, events: later, blockSize, cmrRuns: cmrs && cmrRuns(cmrs), vmemmapPages });
   answered.set(question, hotplug);
   return { profile: profile.id, ...answer, regions, kernel, log: logOf(profile, kernel, answer), hotplug };
 }

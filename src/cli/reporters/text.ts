@@ -1,19 +1,22 @@
 import type { Reporter, ReportOptions, Reviewed } from './reporter';
 import { cmrs } from './text/cmrs';
+import { events } from './text/events';
 import { findings } from './text/findings';
 import { heading } from './text/heading';
 import { hotplug } from './text/hotplug';
 import { kernels } from './text/kernels';
+import { layout } from './text/layout';
 import { memoryList } from './text/memory-list';
 import { missingEvidence } from './text/missing-evidence';
 import { paint, type Paint } from './text/paint';
+import { remedies } from './text/remedies';
 import { tdmrs } from './text/tdmrs';
 import { overallTotal, total } from './text/total';
 
 /** One part of a review, as lines; none where there is nothing to say. */
 export type Section = (reviewed: Reviewed, options: ReportOptions, paint: Paint) => readonly string[];
 
-const SECTIONS: readonly Section[] = [heading, kernels, memoryList, tdmrs, cmrs, hotplug, findings, missingEvidence, total];
+const SECTIONS: readonly Section[] = [heading, kernels, memoryList, tdmrs, cmrs, events, hotplug, findings, remedies, layout, missingEvidence, total];
 
 /** A report that a person reads in a terminal and pastes into a mail: ASCII, no rules, prose of 76 columns. */
 export const text: Reporter = {

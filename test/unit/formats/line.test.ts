@@ -56,6 +56,12 @@ describe('the body lies in the line', () => {
     expect(bodyStart('Nov 23 14:47:02 host-1 kernel: x', 0, 15)).toBe(0);
   });
 
+  test('nothing behind the end of the line is passed', () => {
+    expect(bodyStart('kern.info: | x', 0, 11)).toBe(11);
+    expect(bodyStart('[    0.000000] x', 0, 14)).toBe(14);
+    expect(bodyStart('x\n>', 1, 1)).toBe(1);
+  });
+
   test('a line of prefixes alone has an empty body', () => {
     for (const prefix of PREFIXES) expect(bodyStart(prefix, 0, prefix.length)).toBe(prefix.length);
   });

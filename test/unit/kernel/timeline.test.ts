@@ -80,6 +80,11 @@ describe('what events do to memblock before it', () => {
     expect(regionsAfter([event('hot-add', 8, 8.0625, { node: 2 })], [region(4, 8)])).toEqual([region(4, 8)]);
   });
 
+  test('a range on memory that is there is not added', () => {
+    expect(regionsAfter([event('hot-add', 6, 10, { node: 0 })])).toEqual([region(4, 8), region(16, 32, 1)]);
+    expect(regionsAfter([event('hot-add', 8, 10, { node: 0 })])).toEqual([region(4, 10), region(16, 32, 1)]);
+  });
+
   test('removed memory is gone, also from the middle', () => {
     expect(regionsAfter([event('hot-remove', 20, 24)])).toEqual([region(4, 8), region(16, 20, 1), region(24, 32, 1)]);
     expect(regionsAfter([event('hot-remove', 0, 16)])).toEqual([region(16, 32, 1)]);

@@ -4,8 +4,8 @@ import { GIB, MIB, PAGE_SIZE } from '../../../src/analysis/base/address';
 import { hex } from '../../../src/analysis/base/format';
 import { subtract } from '../../../src/analysis/base/range-set';
 import type { Host } from '../../../src/analysis/host/host';
-import { profileById, type ProfileId } from '../../../src/analysis/kernel/profiles';
-import { remedies, type Remedy } from '../../../src/analysis/run/remedies';
+import { profileById, profiles, type ProfileId } from '../../../src/analysis/kernel/profiles';
+import { MOST_REGIONS_TO_CHANGE, remedies, type Remedy } from '../../../src/analysis/run/remedies';
 import { runProfile } from '../../../src/analysis/run/run-profile';
 import { hostOfLog, hostOfSnapshot } from '../support/host';
 import { range } from '../support/range';
@@ -57,6 +57,11 @@ describe('the fragmented host of the public report', () => {
     }
   });
 
+  test('runs that are there already say the same', () => {
+    const runs = profiles.flatMap((profile) => runProfile(host, profile) ?? []);
+    expect(remedies(host, profileById('linux-6.8'), runs)).toEqual(on(host, 'linux-6.8'));
+  });
+
   test('what passes needs nothing', () => {
     expect(on(host, 'cmr-v8')).toEqual([]);
     expect(on(hostOfLog(sample('healthy-two-socket.log')), 'linux-6.8')).toEqual([]);
@@ -77,6 +82,11 @@ describe('memory that is not convertible', () => {
   test('part of a region is left out by itself', () => {
     const host = machine(0, { cmrs: [{ base: hex(GIB), size: hex(7 * GIB - 64 * MIB) }] });
     expect(on(host, 'linux-6.8')).toEqual([{ kind: 'leave-out', why: 'not-convertible', ranges: [range(8 * GIB - 64 * MIB, 8 * GIB)], bytes: 64 * MIB, outcome: 'passes' }]);
+  });
+
+  test('is left out for a kernel that refuses the region by itself, too', () => {
+    const host = machine(0, { cmrs: [{ base: hex(GIB), size: hex(7 * GIB - 64 * MIB) }] });
+    expect(on(host, 'cmr-v8.2')).toEqual([{ kind: 'leave-out', why: 'not-convertible', ranges: [range(8 * GIB - 64 * MIB, 8 * GIB)], bytes: 64 * MIB, outcome: 'passes' }]);
   });
 
   test('and too many holes: both must change', () => {
@@ -107,6 +117,16 @@ describe('holes', () => {
   test('given places of PAMTs say nothing of a changed machine', () => {
     const host = machine(17, { pamtPlacements: [hex(5 * GIB), hex(6 * GIB)] });
     expect(on(host, 'linux-6.8')).toEqual(on(machine(17), 'linux-6.8'));
+  });
+
+  test('in more regions than are searched: only other kernels are named', () => {
+    const pieces = (count: number): Host => {
+      const memory = Array.from({ length: count }, (_, index) => stored([GIB + index * 2 * MIB, GIB + index * 2 * MIB + MIB]));
+      return hostOfSnapshot({ memblock: { memory }, cmrs: [{ base: hex(GIB), size: hex(GIB) }] });
+    };
+    const kinds = (host: Host): string[] => [...new Set(on(host, 'linux-6.8').map(({ kind }) => kind))];
+    expect(kinds(pieces(MOST_REGIONS_TO_CHANGE))).toEqual(['leave-out', 'close-holes']);
+    expect(kinds(pieces(MOST_REGIONS_TO_CHANGE + 1))).toEqual([]);
   });
 
   test('in two TDMRs are cured in both', () => {

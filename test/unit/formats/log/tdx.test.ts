@@ -98,6 +98,10 @@ describe('a failed SEAMCALL', () => {
   });
 });
 
+test('a prefix without words is a note without words, and its place is no wider', () => {
+  expect(factsOf('virt/tdx: \nx')).toEqual([{ kind: 'tdx-note', text: '', at: { source: 0, span: { start: 9, end: 9 } } }]);
+});
+
 test('other drivers speak of tdx too', () => {
   expect(factsOf('kvm_intel: TDX not supported by the host platform\nkvm-tdx: x\nnottdx: y')).toEqual([]);
 });
