@@ -47,7 +47,7 @@ describe('answers for people', () => {
       fc.property(list, fc.nat({ max: 20 }), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 16 }), (entries, first, blocks, pages) => {
         const size = pages * PAGE;
         const range = bytes(first * pages, (first + blocks) * pages);
-        const edges = entries.flatMap(({ startPfn, endPfn }) => [startPfn * PAGE, endPfn * PAGE]);
+        const edges = entries.flatMap(({ startPfn, endPfn }) => [startPfn * PAGE, endPfn * PAGE]).sort((a, b) => a - b);
         const refusalOf = ({ start, end }: AddressRange) => (naiveAccepts(entries, start / PAGE, end / PAGE) ? undefined : ('outside-snapshot' as const));
         const runs = blockRuns(range, size, edges, refusalOf);
         const answered = runs.flatMap(({ blocks: n, refusal }) => Array.from({ length: n }, () => refusal));

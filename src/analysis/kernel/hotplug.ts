@@ -93,8 +93,8 @@ export interface HotplugQuestion {
 
 /**
  * The answer for every block of a range, neighbours with the same answer joined: 512 refused blocks are one run.
- * Blocks that hold none of `edges` have the answer of the block before them, so only a block at an edge and the one
- * behind it are asked: the time depends on the edges, not on the number of blocks.
+ * A block that holds none of the ascending `edges` has the answer of the block before it, so only a block at an edge and the
+ * one behind it are asked: the time depends on the edges, not on the number of blocks.
  */
 export function blockRuns(
   range: AddressRange,
@@ -102,18 +102,22 @@ export function blockRuns(
   edges: readonly number[],
   refusalOf: (block: AddressRange) => Refusal | undefined,
 ): BlockRun[] {
-  const blocks = (range.end - range.start) / blockSize;
-  const asked = new Set([0]);
-  for (const edge of edges) {
-    const block = Math.floor((edge - range.start) / blockSize);
-    if (block >= 0 && block < blocks) asked.add(block);
-    if (block + 1 >= 0 && block + 1 < blocks) asked.add(block + 1);
-  }
   const runs: { start: number; refusal: Refusal | undefined }[] = [];
-  for (const block of [...asked].sort((a, b) => a - b)) {
+  const ask = (block: number): void => {
     const start = physAddr(range.start + block * blockSize);
     const refusal = refusalOf({ start, end: physAddr(start + blockSize) });
-    if (runs.at(-1)?.refusal !== refusal || runs.length === 0) runs.push({ start, refusal });
+    if (runs.length === 0 || runs.at(-1)?.refusal !== refusal) runs.push({ start, refusal });
+  };
+  ask(0);
+  const blocks = (range.end - range.start) / blockSize;
+  let last = 0;
+  for (const edge of edges) {
+    const block = Math.floor((edge - range.start) / blockSize);
+    for (const next of [block, block + 1]) {
+      if (next <= last || next >= blocks) continue;
+      ask(next);
+      last = next;
+    }
   }
   return runs.map(({ start, refusal }, index) => {
     const end = runs[index + 1]?.start ?? range.end;

@@ -1,4 +1,4 @@
-import type { Reporter, ReportOptions, Reviewed } from './reporter';
+import type { Reporter } from './reporter';
 import { cmrs } from './text/cmrs';
 import { events } from './text/events';
 import { findings } from './text/findings';
@@ -8,13 +8,11 @@ import { kernels } from './text/kernels';
 import { layout } from './text/layout';
 import { memoryList } from './text/memory-list';
 import { missingEvidence } from './text/missing-evidence';
-import { paint, type Paint } from './text/paint';
+import { paint } from './text/paint';
 import { remedies } from './text/remedies';
+import type { Section } from './text/section';
 import { tdmrs } from './text/tdmrs';
 import { overallTotal, total } from './text/total';
-
-/** One part of a review, as lines; none where there is nothing to say. */
-export type Section = (reviewed: Reviewed, options: ReportOptions, paint: Paint) => readonly string[];
 
 const SECTIONS: readonly Section[] = [heading, kernels, memoryList, tdmrs, cmrs, events, hotplug, findings, remedies, layout, missingEvidence, total];
 

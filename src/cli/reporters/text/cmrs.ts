@@ -1,5 +1,5 @@
 import { count, hexRange, humanSize } from '../../../analysis/index';
-import type { Section } from '../text';
+import type { Section } from './section';
 import { cap, table } from './table';
 
 /** As many as a TDX module can report. */

@@ -1,5 +1,5 @@
 import { hexRange, profileById, replaySteps, type Host, type ReplayStep } from '../../../analysis/index';
-import type { Section } from '../text';
+import type { Section } from './section';
 import { printable } from './printable';
 import { table } from './table';
 

@@ -1,7 +1,7 @@
 import type { Finding, Place } from '../../../analysis/index';
 import { locate } from '../location';
 import type { Reviewed } from '../reporter';
-import type { Section } from '../text';
+import type { Section } from './section';
 import type { Paint } from './paint';
 import { printable } from './printable';
 import { sourceName } from './source-name';

@@ -1,5 +1,5 @@
 import { profiles, type Host, type Review } from '../../../analysis/index';
-import type { Section } from '../text';
+import type { Section } from './section';
 import type { Paint } from './paint';
 import { printable } from './printable';
 import { sourceName } from './source-name';

@@ -1,5 +1,5 @@
 import { count, hexRange, humanSize, type Review } from '../../../analysis/index';
-import type { Section } from '../text';
+import type { Section } from './section';
 import { cap, table } from './table';
 
 const MOST_ROWS = 24;

@@ -1,6 +1,6 @@
 import { profileById, type Host, type Review, type Run } from '../../../analysis/index';
 import { stageOf, statusOf } from '../run-words';
-import type { Section } from '../text';
+import type { Section } from './section';
 import { table } from './table';
 
 const COLUMNS = [{ title: '' }, { title: '' }, { title: '', align: 'right' }, { title: '' }, { title: '' }] as const;

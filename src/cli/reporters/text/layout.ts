@@ -1,5 +1,5 @@
 import { cmrsIfWhole, count, hex, planLayout, profileById, type Plan, type Run } from '../../../analysis/index';
-import type { Section } from '../text';
+import type { Section } from './section';
 import { bounded, runToChange } from './run-to-change';
 import { cap } from './table';
 import { wrap } from './wrap';

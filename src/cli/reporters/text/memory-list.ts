@@ -1,5 +1,5 @@
 import { count, hex, humanSize, type Host, type Review } from '../../../analysis/index';
-import type { Section } from '../text';
+import type { Section } from './section';
 import { cap, table } from './table';
 import { wrap } from './wrap';
 

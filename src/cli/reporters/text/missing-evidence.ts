@@ -1,5 +1,5 @@
 import type { LayerId, Review } from '../../../analysis/index';
-import type { Section } from '../text';
+import type { Section } from './section';
 import { wrap } from './wrap';
 
 interface Evidence {

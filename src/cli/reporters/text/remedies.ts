@@ -1,5 +1,5 @@
 import { count, hexRange, humanSize, MOST_REGIONS_TO_CHANGE, profileById, remedies as remediesOf, type AddressRange, type MemoryRemedy, type Remedy } from '../../../analysis/index';
-import type { Section } from '../text';
+import type { Section } from './section';
 import { bounded, runToChange } from './run-to-change';
 import { cap } from './table';
 import { wrap } from './wrap';

@@ -1,6 +1,6 @@
 import { hex, humanSize, type Run } from '../../../analysis/index';
 import { pamtKbOf } from '../run-words';
-import type { Section } from '../text';
+import type { Section } from './section';
 import { cap, table } from './table';
 import { wrap } from './wrap';
 

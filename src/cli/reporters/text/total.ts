@@ -1,6 +1,6 @@
 import { count, type Finding } from '../../../analysis/index';
 import type { Reviewed } from '../reporter';
-import type { Section } from '../text';
+import type { Section } from './section';
 
 /** The last line of a review. */
 export const total: Section = ({ review }) => [counts(review.findings)];
