@@ -49,7 +49,7 @@ export function decide({ host, findings, checks, run, problems }: VerdictEvidenc
     const headline = reported === 'failed' ? 'TDX did not initialise on this boot' : 'TDX will not initialise on this host';
     return { kind: 'fails', headline, reason: worst?.message ?? run?.reason ?? '', missing };
   }
-  return { ...predicted(host, run, problems), missing };
+  return { ...predicted(host, run, problems, findings.some(({ code }) => code === 'regions-unordered')), missing };
 }
 
 /** Findings that say most of why initialisation ends, best first. */
@@ -58,7 +58,7 @@ const EXPLAINS_BEST = ['reserved-areas-exhausted', 'tdmrs-exhausted', 'region-no
 /** What says the log's own reason. */
 const REPORTED = ['initialisation-failed'] as const;
 
-function predicted(host: Host, run: Run | undefined, problems: number): Omit<Verdict, 'missing'> {
+function predicted(host: Host, run: Run | undefined, problems: number, mixed: boolean): Omit<Verdict, 'missing'> {
   const open = 'It cannot be said whether TDX will initialise';
   if (run === undefined) {
     return { kind: 'undetermined', headline: open, reason: 'There is no memory map in this evidence. Capture the whole boot log, with journalctl -k -b.' };
@@ -67,6 +67,9 @@ function predicted(host: Host, run: Run | undefined, problems: number): Omit<Ver
   if (run.outcome !== 'passes') return { kind: 'undetermined', headline: open, reason: openReason(host, run) };
   if (problems > 0) {
     return { kind: 'undetermined', headline: open, reason: `What could be read would pass, but ${count(problems, 'piece')} of the evidence could not be read.` };
+  }
+  if (mixed) {
+    return { kind: 'undetermined', headline: open, reason: 'Taken literally this memory would pass, but its regions overlap or are not in order, so the list is mixed or mistyped.' };
   }
   if (host.regions?.origin === 'e820') {
     return { kind: 'undetermined', headline: open, reason: 'The firmware map would pass, but it is only an approximation of the memory that the kernel has.' };
