@@ -1,6 +1,6 @@
 /** The door of the analysis: nothing else of it is imported from outside, but for `base/` and `map/view` by the page. */
 export { parseAddress, physAddr } from './base/address';
-export { hex, hexRange, humanSize, sizedRange, count } from './base/format';
+export { hex, hex64, hexRange, humanSize, sizedRange, count } from './base/format';
 export type { AddressRange } from './base/range';
 export type { SourceText } from './base/source';
 export { parseSize } from './base/size';

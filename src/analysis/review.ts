@@ -12,7 +12,7 @@ import { profileById, profiles, type ProfileId } from './kernel/profiles';
 import { cmrRuns } from './module/cmr-list';
 import { coverageOf } from './module/coverage';
 import type { Run } from './run/run';
-import { runProfile } from './run/run-profile';
+import { runProfile, type HotplugAnswers } from './run/run-profile';
 import { bySeverityThenPlace } from './verdict/order';
 import type { Review } from './verdict/review';
 import { decide } from './verdict/verdict';
@@ -75,7 +75,7 @@ function reviewBoot(boot: BootReading, format: string, options: ReviewOptions): 
 
 /** Every profile in turn. What the log reports is said of the kernel that wrote it, and of no other. */
 function runAll(host: Host, chosen: ProfileId): Run[] {
-  const answered = new Map();
+  const answered: HotplugAnswers = new Map();
   return profiles.flatMap((profile) => runProfile(host, profile, profile.id === chosen ? host.observed.outcome?.value : undefined, answered) ?? []);
 }
 
@@ -83,7 +83,7 @@ function runAll(host: Host, chosen: ProfileId): Run[] {
 function modelsOf(host: Host, { regions, hotplug }: Run): Required<Pick<Layers, 'regions' | 'memlist' | 'hotplug'>> & Pick<Layers, 'coverage'> {
   const memlist = buildMemlist(pfnRanges(regions));
   const cmrs = cmrsIfWhole(host);
-  const coverage = cmrs && coverageOf(memlist, cmrRuns(cmrs.map(({ range }) => range)));
+  const coverage = cmrs && coverageOf(memlist, cmrRuns(cmrs));
   return { regions: { origin: host.regions?.origin ?? 'snapshot', list: regions }, memlist, hotplug, ...(coverage && { coverage }) };
 }
 

@@ -6,6 +6,11 @@ export function hex(value: number): string {
   return `0x${value.toString(16)}`;
 }
 
+/** `0x` and sixteen digits, as the kernel prints statuses and registers. */
+export function hex64(value: bigint): string {
+  return `0x${value.toString(16).padStart(16, '0')}`;
+}
+
 const UNITS = [
   ['TiB', TIB],
   ['GiB', GIB],

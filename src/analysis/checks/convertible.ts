@@ -1,4 +1,4 @@
-import { hex, hexRange, humanSize } from '../base/format';
+import { hex, hexRange, humanSize, sizedRange } from '../base/format';
 import { overlap, sizeOf, type AddressRange } from '../base/range';
 import type { Host, Region } from '../host/host';
 import type { KernelProfile } from '../kernel/profiles';
@@ -65,7 +65,7 @@ export function describeRegion({ range }: EntryCoverage, region: Region): string
 
 /** `[a, b) (4 KiB)` for each part, the first three of many. */
 export function listParts(parts: readonly AddressRange[]): string {
-  const shown = parts.slice(0, 3).map((part) => `${hexRange(part)} (${humanSize(sizeOf(part))})`);
+  const shown = parts.slice(0, 3).map(sizedRange);
   const rest = parts.length - shown.length;
   return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
 }

@@ -1,5 +1,7 @@
+import { hex64 } from '../base/format';
 import type { Cmr } from '../evidence/fact';
 import type { CmrList } from '../host/host';
+import { regionReaching } from '../host/region-reaching';
 import { firstCmrFault } from '../module/cmr-list';
 import { rawStatus } from '../module/result';
 import { decodeStatus } from '../module/status';
@@ -21,10 +23,10 @@ export const moduleRejects = defineCheck({
   *run({ run, host, cmrs }) {
     const { status, stage } = run;
     if (status === undefined || (stage !== 'TDH.SYS.CONFIG' && stage !== 'TDH.SYS.INIT')) return;
-    const raw = `0x${rawStatus(status).toString(16).padStart(16, '0')}`;
+    const raw = hex64(rawStatus(status));
     const { code, details } = decodeStatus(raw);
     const tdmr = run.kernel.tdmrs[status.detail.tdmr ?? -1];
-    const region = tdmr === undefined ? undefined : run.regions.find(({ range }) => range.end > tdmr.base);
+    const region = tdmr === undefined ? undefined : regionReaching(run.regions, tdmr.base);
     const which = details === '' ? '' : ` (${details})`;
     yield {
       message: `${stage} answers ${raw}, ${status.name}${which}: ${code?.meaning ?? 'the configuration is refused'}. The kernel gives up with -5 (EIO).`,

@@ -1,8 +1,7 @@
-import { PAGE_SIZE } from '../base/address';
-import { count, hexRange, humanSize } from '../base/format';
 import { physAddr } from '../base/address';
+import { count, hexRange, humanSize } from '../base/format';
+import { regionReaching } from '../host/region-reaching';
 import { totalOf } from '../kernel/pamt';
-import { possiblePlaces } from '../kernel/pamt-placement';
 import { defineCheck } from './check';
 import { beginning } from './places';
 
@@ -21,13 +20,13 @@ export const pamtAllocation = defineCheck({
   *run({ run, host }) {
     const { tdmrs, memlist, placesKnown } = run.kernel;
     if (placesKnown) return;
-    for (const [index, { base, size, pamtSizes, pamtNode }] of tdmrs.entries()) {
+    for (const [index, { base, size, pamtSizes, pamtPlaces }] of tdmrs.entries()) {
       const bytes = totalOf(pamtSizes);
-      if (bytes === 0 || possiblePlaces({ pages: bytes / PAGE_SIZE, node: pamtNode }, memlist).length > 0) continue;
+      if (bytes === 0 || pamtPlaces.length > 0) continue;
       const range = { start: physAddr(base), end: physAddr(base + size) };
       yield {
         message: `TDMR ${index} ${hexRange(range)} needs a PAMT of ${humanSize(bytes)} in one piece, and none of the ${count(memlist.length, 'memory region')} is that long. Initialisation fails with -12 (ENOMEM), without a message of its own.`,
-        at: run.regions.find((region) => region.range.end > base)?.at ?? beginning(host),
+        at: regionReaching(run.regions, base)?.at ?? beginning(host),
         range,
       };
     }

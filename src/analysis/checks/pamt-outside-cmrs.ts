@@ -1,8 +1,8 @@
-import { ADDRESS_LIMIT, PAGE_SIZE, physAddr } from '../base/address';
+import { ADDRESS_LIMIT, physAddr } from '../base/address';
 import { hexRange, humanSize } from '../base/format';
 import { cmrsIfWhole } from '../host/host';
+import { regionReaching } from '../host/region-reaching';
 import { totalOf } from '../kernel/pamt';
-import { possiblePlaces } from '../kernel/pamt-placement';
 import { cmrRuns, isConvertible } from '../module/cmr-list';
 import { hasSafePlace } from '../run/safe-places';
 import { defineCheck } from './check';
@@ -22,20 +22,19 @@ export const pamtOutsideCmrs = defineCheck({
   },
   *run({ run, host, cmrs, profile }) {
     if (host.pamtPlacements === undefined && profile.holesFrom !== 'cmrs') return;
-    const runs = cmrRuns(cmrsIfWhole(host)?.map(({ range }) => range) ?? []);
-    const { tdmrs, memlist } = run.kernel;
-    for (const [index, tdmr] of tdmrs.entries()) {
-      const { pamtNode, pamtSizes } = tdmr;
+    const runs = cmrRuns(cmrsIfWhole(host) ?? []);
+    for (const [index, tdmr] of run.kernel.tdmrs.entries()) {
+      const { pamtNode, pamtSizes, pamtPlaces } = tdmr;
       const bytes = totalOf(pamtSizes);
       const known = host.pamtPlacements?.[index];
-      const places = known === undefined ? possiblePlaces({ pages: bytes / PAGE_SIZE, node: pamtNode }, memlist) : [{ start: known.value, end: Math.min(known.value + bytes, ADDRESS_LIMIT) }];
+      const places = known === undefined ? pamtPlaces : [{ start: known.value, end: Math.min(known.value + bytes, ADDRESS_LIMIT) }];
       const bad = places.map(({ start, end }) => ({ start: physAddr(start), end: physAddr(end) })).find((place) => !isConvertible(place, runs));
       if (bad === undefined) continue;
-      const hopeless = known === undefined && !hasSafePlace(tdmr, memlist, runs);
+      const hopeless = known === undefined && !hasSafePlace(tdmr, runs);
       const where = known !== undefined ? `lies at ${hexRange(bad)}` : `${hopeless ? 'will' : 'could'} be allocated in ${hexRange(bad)}`;
       yield {
         message: `The PAMT of TDMR ${index} (${humanSize(bytes)}, node ${pamtNode}) ${where}, which is not wholly in a CMR. There the TDX module refuses it with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…), and TDX stays off.`,
-        at: known?.at ?? run.regions.find(({ range }) => range.end > bad.start)?.at ?? beginning(host),
+        at: known?.at ?? regionReaching(run.regions, bad.start)?.at ?? beginning(host),
         range: bad,
         related: asRelated(neighbours(bad, cmrs)),
         ...(known !== undefined || hopeless ? { severity: 'error' as const } : {}),

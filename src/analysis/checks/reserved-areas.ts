@@ -1,5 +1,5 @@
 import { physAddr } from '../base/address';
-import { hexRange, humanSize } from '../base/format';
+import { hexRange, sizedRange } from '../base/format';
 import { contains, overlap, sizeOf, type AddressRange } from '../base/range';
 import type { Place } from '../base/span';
 import { cmrsIfWhole, type Host } from '../host/host';
@@ -46,7 +46,7 @@ export function holeLines({ holes }: TdmrHoles, host: Host): Related[] {
   return holes.flatMap((hole, index) => {
     const [maker] = holeMakers(hole, host);
     if (maker === undefined) return [];
-    return [{ message: `Hole ${index + 1} of ${holes.length}: ${hexRange(hole)} (${humanSize(sizeOf(hole))}), ${maker.label}`, at: maker.at }];
+    return [{ message: `Hole ${index + 1} of ${holes.length}: ${sizedRange(hole)}, ${maker.label}`, at: maker.at }];
   });
 }
 
@@ -60,7 +60,7 @@ export function placeOfTdmr(tdmr: TdmrHoles, run: Run, host: Host): Place {
 /** What holes from CMRs would mean for this TDMR, where the CMRs are known. */
 export function withCmrHoles({ range, holes }: TdmrHoles, run: Run, host: Host): string {
   if (profileById(run.profile).holesFrom === 'cmrs') return 'This kernel takes holes from CMRs already: the CMRs themselves leave these gaps.';
-  const cmrs = cmrsIfWhole(host)?.map((cmr) => cmr.range);
+  const cmrs = cmrsIfWhole(host);
   if (cmrs === undefined) return 'How many would remain with holes taken from CMRs cannot be said without a CMR list.';
   const tdmr: Pick<PredictedTdmr, 'base' | 'size'> = { base: range.start, size: sizeOf(range) };
   const remaining = holesOf(tdmr, cmrs).length;

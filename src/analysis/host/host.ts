@@ -101,6 +101,6 @@ export interface Host {
 }
 
 /** The CMRs, if nothing says that some are missing: only a whole list can judge. */
-export function cmrsIfWhole({ cmrs }: Pick<Host, 'cmrs'>): readonly Cmr[] | undefined {
-  return cmrs === undefined || cmrs.cut !== undefined || cmrs.unreadable !== undefined ? undefined : cmrs.list;
+export function cmrsIfWhole({ cmrs }: Pick<Host, 'cmrs'>): readonly AddressRange[] | undefined {
+  return cmrs === undefined || cmrs.cut !== undefined || cmrs.unreadable !== undefined ? undefined : cmrs.list.map(({ range }) => range);
 }

@@ -4,7 +4,7 @@ import { union } from '../base/range-set';
 import { countUpTo } from '../base/search';
 import type { MemoryEvent } from '../evidence/fact';
 import { blockRuns, indexMemlist, type HotplugQuestion, type Refusal } from './hotplug';
-import type { MemlistEntry } from './memlist';
+import { bytesOf, type MemlistEntry } from './memlist';
 import { isWholeBlocks, SMALLEST_BLOCK } from './timeline';
 
 /** What the answers are taken from. */
@@ -23,7 +23,8 @@ export interface HotplugEvidence {
 export function askHotplug({ memlist, events, blockSize, cmrRuns, vmemmapPages = 0 }: HotplugEvidence): HotplugQuestion[] {
   if (events.length === 0) return [];
   const index = indexMemlist(memlist);
-  const entries = memlist.map(({ startPfn, endPfn }) => bytes(startPfn, endPfn));
+  // Frames of a host are below 2^40, so their addresses are below 2^52.
+  const entries = memlist.map((entry) => bytesOf(entry) as AddressRange);
   const snapshot = union(entries);
   const edges = [...entries, ...(cmrRuns ?? [])].flatMap(({ start, end }): number[] => [start, end]).sort((a, b) => a - b);
   // Memory of the boot has its page structures elsewhere, and what was added before is wholly in the list.
@@ -45,9 +46,4 @@ export function askHotplug({ memlist, events, blockSize, cmrRuns, vmemmapPages =
     const runs = aligned ? blockRuns(range, size, near, refusalOf) : [];
     return [{ range, at, event, ...(blockSize === undefined ? {} : { blockSize }), aligned, runs }];
   });
-}
-
-function bytes(startPfn: number, endPfn: number): AddressRange {
-  // Frames of a host are below 2^40, so their addresses are below 2^52.
-  return { start: startPfn * PAGE_SIZE, end: endPfn * PAGE_SIZE } as AddressRange;
 }

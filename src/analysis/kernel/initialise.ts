@@ -2,7 +2,7 @@ import { PAGE_SIZE } from '../base/address';
 import { hex } from '../base/format';
 import type { Limits } from '../host/host';
 import { ENOMEM, ENOSPC, EINVAL } from './errno';
-import { buildMemlist, type MemlistEntry, type PfnRange } from './memlist';
+import { buildMemlist, bytesOf, type MemlistEntry, type PfnRange } from './memlist';
 import { pamtEntry, pamtSizes, totalOf, type Pamt, type PamtSizes } from './pamt';
 import type { KernelProfile } from './profiles';
 import { holesOf, pamtsInside, reserve, type Area } from './reserved-areas';
@@ -91,7 +91,7 @@ export function initialise(profile: KernelProfile, input: InitialisationInput): 
   const pamts = setUpPamts(tdmrs, memlist, profile, input, log);
   if (pamts === undefined) return end('tdmrs_set_up_pamt_all', ENOMEM);
 
-  const entries = profile.holesFrom === 'cmrs' ? untilFirstNull(cmrs) : memlist.map(({ startPfn, endPfn }) => ({ start: startPfn * PAGE_SIZE, end: endPfn * PAGE_SIZE }));
+  const entries = profile.holesFrom === 'cmrs' ? untilFirstNull(cmrs) : memlist.map(bytesOf);
   const blocks = pamts.map(({ pamt }) => ({ start: pamt.base, end: add64(pamt.base, totalOf(pamt.sizes)) }));
   const configured: ConfiguredTdmr[] = [];
   for (const [index, tdmr] of tdmrs.entries()) {

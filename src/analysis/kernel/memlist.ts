@@ -55,3 +55,8 @@ export function pfnRanges(regions: readonly { readonly range: { readonly start: 
     return node === undefined ? { startPfn, endPfn } : { startPfn, endPfn, node };
   });
 }
+
+/** The bytes of a range of frames, half-open. Exact for every frame below 2^52, also where it is no address of a machine. */
+export function bytesOf({ startPfn, endPfn }: PfnRange): { readonly start: number; readonly end: number } {
+  return { start: startPfn * PAGE_SIZE, end: endPfn * PAGE_SIZE };
+}

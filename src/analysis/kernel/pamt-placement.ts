@@ -1,5 +1,5 @@
 import { PAGE_SIZE } from '../base/address';
-import type { PfnRange } from './memlist';
+import { bytesOf, type PfnRange } from './memlist';
 import type { Area } from './reserved-areas';
 
 /** Page frames from here on are in ZONE_NORMAL, below in ZONE_DMA32 or ZONE_DMA. */
@@ -25,7 +25,7 @@ export function possiblePlaces({ pages, node }: PamtRequest, memory: readonly Pf
 
 function longEnough(memory: readonly PfnRange[], pages: number): Area[] {
   return memory
-    .map(({ startPfn, endPfn }) => ({ start: startPfn * PAGE_SIZE, end: endPfn * PAGE_SIZE }))
+    .map(bytesOf)
     .flatMap(splitAtNormal)
     .filter(({ start, end }) => (end - start) / PAGE_SIZE >= pages)
     .sort((a, b) => Number(b.start >= NORMAL_FROM) - Number(a.start >= NORMAL_FROM) || a.start - b.start);

@@ -3,7 +3,7 @@ import type { AddressRange } from '../base/range';
 import type { Limits } from '../host/host';
 import { ENOMEM } from './errno';
 import { initialise, type Initialisation, type LogLine, type Stage } from './initialise';
-import { buildMemlist, type MemlistEntry, type PfnRange } from './memlist';
+import { buildMemlist, bytesOf, type MemlistEntry, type PfnRange } from './memlist';
 import { pamtEntry, pamtSizes, totalOf, type PamtSizes } from './pamt';
 import { assumePlaces, possiblePlaces, type PamtRequest } from './pamt-placement';
 import type { KernelProfile } from './profiles';
@@ -28,6 +28,8 @@ export interface PredictedTdmr extends Tdmr {
   readonly holes?: readonly Area[];
   readonly pamtNode: number;
   readonly pamtSizes: PamtSizes;
+  /** Every stretch of memory that its PAMT could be allocated from, likeliest first. */
+  readonly pamtPlaces: readonly Area[];
   /** TDMRs whose PAMT could be allocated inside this one, this one included. */
   readonly possiblePamts: readonly number[];
 }
@@ -52,8 +54,6 @@ export interface KernelPrediction {
   readonly tdmrs: readonly PredictedTdmr[];
   /** Bytes of all PAMTs together. */
   readonly pamtBytes: number;
-  /** Every stretch of memory that a PAMT could be allocated from. */
-  readonly possiblePlaces?: readonly Area[];
   /** What the kernel would print; with assumed PAMTs where their places are not known. */
   readonly log: readonly LogLine[];
   /** Indices of the TDMRs whose reserved areas may run out. */
@@ -84,7 +84,7 @@ export function predictKernel(profile: KernelProfile, input: PredictionInput): K
   // A kernel that refuses a region by itself has no list left, and so no TDMRs.
   const tdmrs = memlist.length === 0 || layout === undefined ? [] : predictTdmrs(profile, layout, cmrs);
   const pamtBytes = tdmrs.reduce((sum, tdmr) => sum + totalOf(tdmr.pamtSizes), 0);
-  const common = { memlist, tdmrs, pamtBytes, placesKnown: places.known, possiblePlaces: tdmrs.length === 0 ? [] : (layout?.slots.flatMap((slot) => slot.places) ?? []) };
+  const common = { memlist, tdmrs, pamtBytes, placesKnown: places.known };
   const fixed = tdmrs.some(({ holes }) => (holes?.length ?? 0) > input.limits.maxReservedPerTdmr);
   if (run.errno !== 0 && (fixed || places.known || !DEPENDS_ON_PLACES.has(run.stage) || memlist.length === 0)) {
     return { ...common, outcome: 'fails', stage: run.stage, errno: run.errno, log: run.log, atRisk: exhausted(tdmrs, input.limits) };
@@ -145,10 +145,10 @@ function placesFor({ placements }: PredictionInput, layout: Layout | undefined):
 }
 
 function predictTdmrs(profile: KernelProfile, { memlist, slots }: Layout, cmrs: readonly Area[] | undefined): PredictedTdmr[] {
-  const entries = profile.holesFrom === 'cmrs' ? cmrs : memlist.map(({ startPfn, endPfn }) => ({ start: startPfn * PAGE_SIZE, end: endPfn * PAGE_SIZE }));
-  return slots.map(({ tdmr, sizes, request }): PredictedTdmr => {
+  const entries = profile.holesFrom === 'cmrs' ? cmrs : memlist.map(bytesOf);
+  return slots.map(({ tdmr, sizes, request, places: pamtPlaces }): PredictedTdmr => {
     const end = tdmr.base + tdmr.size;
     const possiblePamts = slots.flatMap(({ places }, from) => (places.some((area) => area.start < end && area.end > tdmr.base) ? [from] : []));
-    return { ...tdmr, ...(entries && { holes: holesOf(tdmr, entries) }), pamtNode: request.node, pamtSizes: sizes, possiblePamts };
+    return { ...tdmr, ...(entries && { holes: holesOf(tdmr, entries) }), pamtNode: request.node, pamtSizes: sizes, pamtPlaces, possiblePamts };
   });
 }

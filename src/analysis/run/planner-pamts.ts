@@ -1,9 +1,8 @@
-import { PAGE_SIZE } from '../base/address';
 import { humanSize } from '../base/format';
 import { sizeOf, type AddressRange } from '../base/range';
 import { subtract, union } from '../base/range-set';
 import type { Limits } from '../host/host';
-import type { PfnRange } from '../kernel/memlist';
+import { bytesOf, type PfnRange } from '../kernel/memlist';
 import { pamtEntry, pamtSizes, totalOf, type Pamt } from '../kernel/pamt';
 import type { Tdmr } from '../kernel/tdmr';
 import { reservedAreas } from './planner-reserved';
@@ -56,7 +55,7 @@ function memoryByNode(memlist: readonly PfnRange[]): readonly NodeMemory[] {
   return nodes.map((node) => ({
     node,
     // Frames of a host are below 2^40, so their addresses are below 2^52.
-    ranges: union(memlist.filter((entry) => (entry.node ?? 0) === node).map(({ startPfn, endPfn }) => ({ start: startPfn * PAGE_SIZE, end: endPfn * PAGE_SIZE }) as AddressRange)),
+    ranges: union(memlist.filter((entry) => (entry.node ?? 0) === node).map((entry) => bytesOf(entry) as AddressRange)),
   }));
 }
 

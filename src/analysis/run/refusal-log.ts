@@ -1,3 +1,4 @@
+import { hex64 } from '../base/format';
 import { EIO } from '../kernel/errno';
 import type { LogLine } from '../kernel/initialise';
 import type { KernelProfile } from '../kernel/profiles';
@@ -12,12 +13,7 @@ export type JudgingLeaf = keyof typeof LEAF;
  * The first line is left out where the status is not certain. Source: `seamcall_prerr()`, `__tdx_enable()`.
  */
 export function refusalLog({ moduleName }: KernelProfile, leaf: JudgingLeaf, status: ModuleStatus | undefined): readonly LogLine[] {
-  const seamcall = (answer: ModuleStatus): string => `virt/tdx: SEAMCALL (${wide(BigInt(LEAF[leaf]))}) failed: ${wide(rawStatus(answer))}`;
+  const seamcall = (answer: ModuleStatus): string => `virt/tdx: SEAMCALL (${hex64(BigInt(LEAF[leaf]))}) failed: ${hex64(rawStatus(answer))}`;
   const texts = [...(status === undefined ? [] : [seamcall(status)]), `virt/tdx: ${moduleName} initialization failed (${EIO})`];
   return texts.map((text) => ({ level: 'err', text }));
-}
-
-/** `0x` and sixteen digits. */
-export function wide(value: bigint): string {
-  return `0x${value.toString(16).padStart(16, '0')}`;
 }

@@ -2,6 +2,7 @@ import { PAGE_SIZE } from '../base/address';
 import { sizeOf, type AddressRange } from '../base/range';
 import { subtract, union } from '../base/range-set';
 import type { Limits } from '../host/host';
+import { bytesOf } from '../kernel/memlist';
 import type { PredictedTdmr } from '../kernel/predict';
 import { partition, type PartitionLimits } from './planner-partition';
 import type { Run, RunOutcome } from './run';
@@ -27,7 +28,7 @@ export function fewestForHoles(run: Run, change: HoleChange, { maxReservedPerTdm
   const cures: HoleCure[] = [];
   const { tdmrs, memlist } = run.kernel;
   // Frames of a host are below 2^40, so their addresses are below 2^52.
-  const memory = union(memlist.map(({ startPfn, endPfn }) => ({ start: startPfn * PAGE_SIZE, end: endPfn * PAGE_SIZE }) as AddressRange));
+  const memory = union(memlist.map((entry) => bytesOf(entry) as AddressRange));
   const most = tdmrs.reduce((pamts, { possiblePamts }) => Math.max(pamts, possiblePamts.length), 0);
   for (let pamts = 0; pamts <= most; pamts += 1) {
     const ranges =

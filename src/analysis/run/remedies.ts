@@ -59,7 +59,7 @@ function otherKernels({ id }: KernelProfile, runOf: (profile: KernelProfile) => 
 }
 
 function changesOfMemory(host: Host, profile: KernelProfile, run: Run): MemoryRemedy[] {
-  const cmrs = cmrsIfWhole(host)?.map(({ range }) => range);
+  const cmrs = cmrsIfWhole(host);
   // A kernel that refuses a region has no list left.
   const outside = cmrs === undefined ? [] : union(coverageOf(buildMemlist(pfnRanges(run.regions)), cmrRuns(cmrs)).flatMap((entry) => entry.outside));
   const again = (regions: readonly Region[]): Run | undefined => runProfile(atInitialisation(host, regions), profile);

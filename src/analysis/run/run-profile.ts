@@ -15,7 +15,7 @@ import type { Run, RunOutcome, RunStage } from './run';
 import { hasSafePlace } from './safe-places';
 
 /** Answers by what they depend on: the moment of initialisation, and whether the memory list survives it. */
-type HotplugAnswers = Map<string, readonly HotplugQuestion[]>;
+export type HotplugAnswers = Map<string, readonly HotplugQuestion[]>;
 
 interface Answer {
   readonly outcome: RunOutcome;
@@ -33,7 +33,7 @@ interface Answer {
 export function runProfile(host: Host, profile: KernelProfile, observed?: 'initialised' | 'failed', answered: HotplugAnswers = new Map(), vmemmapPages = 0): Run | undefined {
   if (host.regions === undefined) return undefined;
   const blockSize = host.memoryBlockSize?.value;
-  const cmrs = cmrsIfWhole(host)?.map(({ range }) => range);
+  const cmrs = cmrsIfWhole(host);
   const { regions, later } = splitAtInitialisation(host.regions.list, host.events, profile, blockSize);
   const kernel = predictKernel(profile, {
     regions: pfnRanges(regions),
@@ -77,7 +77,7 @@ function moduleAnswer({ holesFrom }: KernelProfile, kernel: KernelPrediction, cm
     return certain ? { outcome: 'passes', reason: 'The kernel builds its TDMRs, and the TDX module accepts them.' } : HANGS_ON_PLACES;
   }
   const misplaced = OF_MISPLACED_PAMTS.has(status.name) && holesFrom === 'cmrs' && !certain;
-  if (misplaced && kernel.tdmrs.every((tdmr) => hasSafePlace(tdmr, kernel.memlist, cmrRuns(cmrs)))) return HANGS_ON_PLACES;
+  if (misplaced && kernel.tdmrs.every((tdmr) => hasSafePlace(tdmr, cmrRuns(cmrs)))) return HANGS_ON_PLACES;
   return {
     outcome: 'fails',
     stage: 'TDH.SYS.CONFIG',
@@ -98,7 +98,7 @@ const HANGS_ON_PLACES: Answer = {
 
 function placesAreConvertible(kernel: KernelPrediction, cmrs: readonly AddressRange[]): boolean {
   const runs = cmrRuns(cmrs);
-  return (kernel.possiblePlaces ?? []).every(({ start, end }) => isConvertible({ start, end } as AddressRange, runs));
+  return kernel.tdmrs.every(({ pamtPlaces }) => pamtPlaces.every(({ start, end }) => isConvertible({ start, end } as AddressRange, runs)));
 }
 
 function logOf(profile: KernelProfile, kernel: KernelPrediction, { stage, errno, status }: Answer): string[] {

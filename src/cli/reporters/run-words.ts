@@ -1,4 +1,4 @@
-import { rawStatus, type Run } from '../../analysis/index';
+import { hex64, rawStatus, type Run } from '../../analysis/index';
 
 type Stage = NonNullable<Run['stage']>;
 
@@ -20,7 +20,7 @@ export function stageOf({ stage }: Run): string | undefined {
 
 /** `0x` and 16 digits: what the module answers, where that is certain. */
 export function statusOf({ status }: Run): string | undefined {
-  return status === undefined ? undefined : `0x${rawStatus(status).toString(16).padStart(16, '0')}`;
+  return status === undefined ? undefined : hex64(rawStatus(status));
 }
 
 /** KiB of all PAMTs, as the kernel prints them; nothing where no TDMR could be made. */

@@ -3,7 +3,7 @@ import { rawStatus, type ModuleStatus, type StatusDetail } from '../../../src/an
 import { checkSysConfig, type SysConfigInput } from '../../../src/analysis/module/sys-config';
 import { checkSysInit, type Smrr } from '../../../src/analysis/module/sys-init';
 import { beginTdmrInit, initTdmr } from '../../../src/analysis/module/tdmr-init';
-import { wide } from '../../../src/analysis/run/refusal-log';
+import { hex64 } from '../../../src/analysis/base/format';
 import type { ModuleVector, VectorArea, VectorSmrr, VectorTdmrInit } from '../support/module-vectors';
 import { compareFields, type Difference } from './difference';
 
@@ -50,12 +50,12 @@ function initialisations({ tdmrs }: ModuleVector['input'], asked: NonNullable<Mo
   return asked.map(({ tdmr_pa, calls }) => {
     const answer = initTdmr(progress, BigInt(tdmr_pa), calls);
     progress = [...answer.progress];
-    return { status: answer.status.name, raw: wide(rawStatus(answer.status)), calls_ok: answer.succeeded, next_to_initialize: `0x${answer.next.toString(16)}` };
+    return { status: answer.status.name, raw: hex64(rawStatus(answer.status)), calls_ok: answer.succeeded, next_to_initialize: `0x${answer.next.toString(16)}` };
   });
 }
 
 function worded(status: ModuleStatus): Pick<ModuleVector['expected'], 'status' | 'raw' | 'detail'> {
-  return { status: status.name, raw: wide(rawStatus(status)), detail: detailOf(status.detail) };
+  return { status: status.name, raw: hex64(rawStatus(status)), detail: detailOf(status.detail) };
 }
 
 const OPERAND: Readonly<Record<number, string>> = { 1: 'RCX', 2: 'RDX', 8: 'R8' };

@@ -1,9 +1,10 @@
+import { hex64 } from '../../../src/analysis/base/format';
 import type { Initialisation } from '../../../src/analysis/kernel/initialise';
 import { profileById } from '../../../src/analysis/kernel/profiles';
 import { rawStatus } from '../../../src/analysis/module/result';
 import { checkSysConfig } from '../../../src/analysis/module/sys-config';
 import { tdmrInfo } from '../../../src/analysis/run/module-answer';
-import { refusalLog, wide } from '../../../src/analysis/run/refusal-log';
+import { refusalLog } from '../../../src/analysis/run/refusal-log';
 import { PROFILE_OF_VARIANT } from '../support/kernel-initialisation';
 import type { Expectation, KernelVariant, KernelVectorInput } from '../support/kernel-vectors';
 
@@ -27,5 +28,5 @@ export function moduleCheck(input: KernelVectorInput, variant: KernelVariant, { 
     tdmrs: tdmrs.map(tdmrInfo),
   });
   const accepted = status.name === 'TDX_SUCCESS';
-  return { status: wide(rawStatus(status)), log: accepted ? [] : refusalLog(profileById(PROFILE_OF_VARIANT[variant]), 'TDH.SYS.CONFIG', status) };
+  return { status: hex64(rawStatus(status)), log: accepted ? [] : refusalLog(profileById(PROFILE_OF_VARIANT[variant]), 'TDH.SYS.CONFIG', status) };
 }

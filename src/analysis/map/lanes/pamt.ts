@@ -1,9 +1,9 @@
-import { ADDRESS_LIMIT, PAGE_SIZE, physAddr } from '../../base/address';
+import { ADDRESS_LIMIT, physAddr } from '../../base/address';
 import { count, humanSize } from '../../base/format';
 import type { AddressRange } from '../../base/range';
 import type { Place } from '../../base/span';
+import { regionReaching } from '../../host/region-reaching';
 import { totalOf } from '../../kernel/pamt';
-import { possiblePlaces } from '../../kernel/pamt-placement';
 import type { PredictedTdmr } from '../../kernel/predict';
 import type { Lane, LaneContext } from '../lane';
 import { noneBuilt } from '../none-built';
@@ -21,7 +21,7 @@ export const pamtLane: Lane = {
     if (none !== undefined) return none;
     if (run === undefined || run.kernel.tdmrs.length === 0) return { unknown: 'no TDMRs that would need them' };
     const { tdmrs, pamtBytes } = run.kernel;
-    const at = (address: number): Place | undefined => run.regions.find(({ range }) => range.end > address)?.at;
+    const at = (address: number): Place | undefined => regionReaching(run.regions, address)?.at;
     const known = host.pamtPlacements;
     return {
       subtitle: `${pamtBytes / 1024} KB${known === undefined ? ', place not known' : ''}`,
@@ -43,10 +43,9 @@ function placed(context: LaneContext, { pamtNode, pamtSizes }: PredictedTdmr, in
 
 /** One segment for each stretch that is the likeliest of one or more PAMTs: those of a node share theirs. */
 function reaches(context: LaneContext, tdmrs: readonly PredictedTdmr[], at: (address: number) => Place | undefined): MapSegment[] {
-  const memlist = context.review.run?.kernel.memlist ?? [];
   const byStretch = new Map<string, { readonly range: AddressRange; readonly own: number[]; readonly others: number }>();
-  for (const [index, { pamtNode, pamtSizes }] of tdmrs.entries()) {
-    const [likeliest, ...others] = possiblePlaces({ pages: totalOf(pamtSizes) / PAGE_SIZE, node: pamtNode }, memlist);
+  for (const [index, { pamtPlaces }] of tdmrs.entries()) {
+    const [likeliest, ...others] = pamtPlaces;
     if (likeliest === undefined) continue;
     const range = { start: physAddr(likeliest.start), end: physAddr(likeliest.end) };
     const key = `${range.start}-${range.end}`;

@@ -1,5 +1,6 @@
 import { physAddr } from '../../base/address';
 import { count, humanSize } from '../../base/format';
+import { regionReaching } from '../../host/region-reaching';
 import { totalOf } from '../../kernel/pamt';
 import type { KernelPrediction } from '../../kernel/predict';
 import type { Lane } from '../lane';
@@ -38,7 +39,7 @@ export const tdmrLane: Lane = {
           tone: toneOf(kernel, index),
           label: `TDMR ${index} · ${used}/${limit}`,
           details,
-          at: run.regions.find((region) => region.range.end > base)?.at,
+          at: regionReaching(run.regions, base)?.at,
           findings: context.findingsOn(range).filter(({ code }) => ABOUT_TDMRS.test(code) || (code === 'initialisation-failed' && kernel.atRisk.includes(index))),
         });
       }),

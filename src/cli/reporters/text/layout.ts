@@ -10,7 +10,7 @@ const MOST_TDMRS = 12;
 export const layout: Section = ({ review }, { full }) => {
   const { host, profile, memlist = [] } = review;
   const run = runToChange(review);
-  const cmrs = cmrsIfWhole(host)?.map(({ range }) => range);
+  const cmrs = cmrsIfWhole(host);
   if (run === undefined || cmrs === undefined || bounded(run)) return [];
   const plan = planLayout({ memlist, cmrs, limits: host.limits, holesFrom: profileById(profile.id).holesFrom });
   return plan.kind === 'layout' ? planned(plan, run, full) : wrap(`No legal layout ${plan.certain ? 'exists' : 'was found'}: ${inSentence(plan.reason)}`, '', '  ');
