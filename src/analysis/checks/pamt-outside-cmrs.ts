@@ -15,7 +15,7 @@ export const pamtOutsideCmrs = defineCheck({
   endsInitialisation: true,
   needs: ['run', 'host', 'cmrs', 'coverage', 'profile'],
   explanation: {
-    when: 'The snapshot says that a PAMT lies outside the CMRs; or, under a kernel that marks memory outside the CMRs reserved, the node that a TDMR asks for its PAMT has such memory that is long enough. Under any other kernel the memory itself is refused, which is a finding of its own.',
+    when: 'The snapshot says that a PAMT lies outside the CMRs; or, under a kernel that marks memory outside the CMRs reserved, the node that a TDMR asks for its PAMT has such memory that is long enough: a warning, or an error where it has no other. Under any other kernel the memory itself is refused, which is a finding of its own.',
     consequence: 'The TDX module refuses a PAMT outside the CMRs with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…), and TDX stays off (-5).',
     next: 'Keep memory that is not convertible from being system RAM, or in ZONE_MOVABLE, until TDX is initialised.',
     source: 'TDH.SYS.CONFIG check 12 of the TDX module; alloc_contig_pages() for the place.',

@@ -8,9 +8,9 @@ export const reservedAreasExhausted = defineCheck({
   endsInitialisation: true,
   needs: ['run', 'host'],
   explanation: {
-    when: 'The holes between the memory regions in one TDMR are more than the module allows reserved areas in a TDMR, 16 as a rule. Each hole is linked to the firmware range that makes it.',
+    when: 'The holes between the memory regions in one TDMR, with the PAMTs that the evidence places inside it, are more than the module allows reserved areas in a TDMR, 16 as a rule. Each hole is linked to the firmware range that makes it.',
     consequence: 'The kernel prints "reserved areas exhausted" and gives up with -28 (ENOSPC) before it asks the TDX module.',
-    next: 'Use a kernel that takes holes from CMRs, or firmware that puts its reserved and ACPI ranges together. Two holes less by luck of another BIOS setting are enough, too.',
+    next: 'Use a kernel that takes holes from CMRs, or firmware that puts its reserved and ACPI ranges together. Another BIOS setting that leaves fewer such ranges may be enough, too.',
     source: 'tdmr_populate_rsvd_holes() and tdmr_add_rsvd_area(); MAX_RESERVED_AREAS of the TDX module.',
   },
   *run({ run, host }) {
