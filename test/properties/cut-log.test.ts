@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { review } from '../../src/analysis/index';
-import { readCapture } from '../../src/analysis/formats/log/capture';
+import { readCapture } from '../../src/analysis/formats/capture/capture';
 import { allFixtures } from '../cases/support/fixtures';
 
 const logs = allFixtures().filter(({ path }) => path.endsWith('.txt'));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recogniseFormat, review } from '../../src/analysis/index';
-import { readCapture } from '../../src/analysis/formats/log/capture';
+import { readCapture } from '../../src/analysis/formats/capture/capture';
 import { LONG_TEXTS } from './support/long-texts';
 import { stepsOf } from './support/work';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodyStart } from '../../src/analysis/formats/line';
-import { readCapture } from '../../src/analysis/formats/log/capture';
+import { readCapture } from '../../src/analysis/formats/capture/capture';
 import { knownLine, prefix } from './support/arbitraries';
 
 /** What a text says, boot by boot, with its places moved by `shift`. */

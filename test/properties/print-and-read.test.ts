@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { physAddr } from '../../src/analysis/base/address';
 import type { AddressRange } from '../../src/analysis/base/range';
 import type { RegionFlag } from '../../src/analysis/evidence/fact';
-import { readCapture } from '../../src/analysis/formats/log/capture';
+import { readCapture } from '../../src/analysis/formats/capture/capture';
 import { range } from './support/arbitraries';
 
 const pad = (n: number): string => `0x${n.toString(16).padStart(16, '0')}`;
@@ -102,7 +102,7 @@ describe('what a kernel prints is read as it was', () => {
       fc.property(range, node, node, fc.boolean(), fc.boolean(), ({ start, end }, n, pxm, hotplug, nonVolatile) => {
         const marks = `${hotplug ? ' hotplug' : ''}${nonVolatile ? ' non-volatile' : ''}`;
         const line = `ACPI: SRAT: Node ${n} PXM ${pxm} [mem ${pad8(start)}-${pad8(end - 1)}]${marks}`;
-        expect(readBack(line)).toEqual({ kind: 'srat-range', range: { start, end }, node: n, pxm, hotplug, nonVolatile });
+        expect(readBack(line)).toEqual({ kind: 'srat-range', from: 'log', range: { start, end }, node: n, pxm, hotplug, nonVolatile });
       }),
     );
   });

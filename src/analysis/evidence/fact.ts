@@ -1,5 +1,11 @@
 import type { AddressRange } from '../base/range';
 import type { Place } from '../base/span';
+import type { MachineFact } from './machine-facts';
+import type { Placed } from './placed';
+import type { PresentFact } from './present-facts';
+import type { TableFact } from './table-facts';
+
+export type { SratRange } from './table-facts';
 
 /** What one place in a source says. Ranges are half-open here, whatever the line printed. */
 export type Fact =
@@ -13,19 +19,16 @@ export type Fact =
   | MemblockRange
   | Cmr
   | CmrGap
-  | SratRange
   | MemoryBlockSize
-  | HostName
   | ProfileChoice
   | ModuleLimits
   | MemoryEvent
   | PamtPlacement
   | Suppression
-  | TdxMessage;
-
-interface Placed {
-  readonly at: Place;
-}
+  | TdxMessage
+  | MachineFact
+  | PresentFact
+  | TableFact;
 
 /** `Linux version 6.8.0-1004-intel (…)`, or the release named in the command line's BOOT_IMAGE. */
 export interface KernelRelease extends Placed {
@@ -114,24 +117,9 @@ export interface CmrGap extends Placed {
   readonly why: 'cut' | 'unreadable';
 }
 
-/** One memory affinity entry of the ACPI SRAT as the kernel prints it. */
-export interface SratRange extends Placed {
-  readonly kind: 'srat-range';
-  readonly range: AddressRange;
-  readonly node: number;
-  readonly pxm: number;
-  readonly hotplug: boolean;
-  readonly nonVolatile: boolean;
-}
-
 export interface MemoryBlockSize extends Placed {
   readonly kind: 'memory-block-size';
   readonly bytes: number;
-}
-
-export interface HostName extends Placed {
-  readonly kind: 'host-name';
-  readonly name: string;
 }
 
 /** The kernel profile a snapshot asks for. Not yet checked against the registry of profiles. */

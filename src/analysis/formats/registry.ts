@@ -1,6 +1,6 @@
 import type { Format } from './format';
-import { looksLikeCapture } from './log/recognise';
-import { readCapture } from './log/capture';
+import { looksLikeCapture } from './capture/recognise';
+import { readCapture } from './capture/capture';
 import { looksLikeSnapshot, readSnapshot } from './snapshot/snapshot';
 
 /** Every format, most particular first. */

@@ -1,4 +1,4 @@
-import { readCapture } from '../../../src/analysis/formats/log/capture';
+import { readCapture } from '../../../src/analysis/formats/capture/capture';
 import { readSnapshot } from '../../../src/analysis/formats/snapshot/snapshot';
 import { assemble } from '../../../src/analysis/host/assemble';
 import type { Host } from '../../../src/analysis/host/host';

@@ -1,7 +1,7 @@
 import type { Place } from '../../../src/analysis/base/span';
 import type { Fact } from '../../../src/analysis/evidence/fact';
 import type { Problem } from '../../../src/analysis/evidence/problem';
-import { readCapture } from '../../../src/analysis/formats/log/capture';
+import { readCapture } from '../../../src/analysis/formats/capture/capture';
 
 /** What a text of one boot says. */
 export function read(text: string): { readonly facts: readonly Fact[]; readonly problems: readonly Problem[] } {

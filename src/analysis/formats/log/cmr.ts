@@ -1,4 +1,4 @@
-import { garbledRange, isProblem, placeOf, readRange, type LineReader, type LineResult } from './line-reader';
+import { garbledRange, isProblem, placeOf, readRange, type LineReader, type LineResult } from '../capture/line-reader';
 
 /**
  * `virt/tdx: CMR: [0x100000, 0x77800000)`: the end is exclusive in every form. Also `tdx: CMR[0]: […)`,
@@ -6,6 +6,8 @@ import { garbledRange, isProblem, placeOf, readRange, type LineReader, type Line
  */
 export const cmr: LineReader = {
   id: 'cmr',
+  // Two runs of blanks side by side are bounded, or a long run of blanks would cost its square.
+  sign: /\bCMR {0,8}(?:\[\d{1,3}\])? {0,8}: {0,8}\[0x/,
   starts: ['virt/tdx: ', 'tdx: ', 'CMR', 'BIOS-CMR', 'Kernel-CMR'],
   read(line): LineResult {
     const head = line.text.slice(line.body, Math.min(line.body + 64, line.end));

@@ -1,5 +1,5 @@
 import type { FirmwareRange, FirmwareType } from '../../evidence/fact';
-import { garbledRange, isProblem, placeOf, readRange, type LineReader, type LineResult, type LogLine } from './line-reader';
+import { garbledRange, isProblem, placeOf, readRange, type LineReader, type LineResult, type LogLine } from '../capture/line-reader';
 
 const MAPS = [
   ['BIOS-e820: ', 'bios'],
@@ -16,6 +16,7 @@ const MAPS = [
  */
 export const e820: LineReader = {
   id: 'e820',
+  sign: /BIOS-e820: (?:\[(?:mem|gap) )?[0-9a-fx]{8}/,
   starts: MAPS.map(([start]) => start),
   read(line) {
     for (const [start, map] of MAPS) {

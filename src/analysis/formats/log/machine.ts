@@ -1,6 +1,6 @@
 import { parseSize } from '../../base/size';
 import type { Fact } from '../../evidence/fact';
-import { partOf, placeOf, words, type LineReader } from './line-reader';
+import { partOf, placeOf, words, type LineReader } from '../capture/line-reader';
 
 /** `Linux version 6.8.0-1004-intel (buildd@…) …`: the first line that a kernel prints. */
 export const banner: LineReader = {

@@ -1,5 +1,5 @@
 import type { RegionFlag } from '../../evidence/fact';
-import { garbledRange, isProblem, placeOf, readRange, type LineReader } from './line-reader';
+import { garbledRange, isProblem, placeOf, readRange, type LineReader } from '../capture/line-reader';
 
 /** `MEMBLOCK configuration:`, printed by memblock_dump_all() under memblock=debug: on x86 before and after NUMA set-up. */
 export const memblockHeading: LineReader = {
@@ -14,6 +14,7 @@ export const memblockHeading: LineReader = {
  */
 export const memblockConfiguration: LineReader = {
   id: 'memblock-configuration',
+  sign: /MEMBLOCK configuration:|\bmemory\[0x[0-9a-f]{1,8}\]\s\[0x/,
   starts: ['memory['],
   read(line) {
     const { text } = line;

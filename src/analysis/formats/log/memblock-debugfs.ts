@@ -1,5 +1,5 @@
 import type { Fact, RegionFlag } from '../../evidence/fact';
-import { isProblem, placeOf, readRange, words, type LineReader } from './line-reader';
+import { isProblem, placeOf, readRange, words, type LineReader } from '../capture/line-reader';
 
 const FLAG: Readonly<Record<string, RegionFlag>> = {
   HOTPLUG: 'hotplug',
@@ -22,6 +22,7 @@ const DIGITS = Array.from({ length: 10 }, (_, digit) => String(digit));
  */
 export const memblockDebugfs: LineReader = {
   id: 'memblock-debugfs',
+  sign: /^[ \t]*\d{1,6}: 0x[0-9a-f]{8,16}\.\.0x[0-9a-f]{8,16}/m,
   starts: DIGITS,
   read(line) {
     const match = /^(?<index>\d{1,6}): 0x/.exec(line.text.slice(line.body, Math.min(line.body + 12, line.end)));

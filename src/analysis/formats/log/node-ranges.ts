@@ -1,4 +1,4 @@
-import { garbledRange, isProblem, placeOf, readRange, type LineReader } from './line-reader';
+import { garbledRange, isProblem, placeOf, readRange, type LineReader } from '../capture/line-reader';
 
 /**
  * `  node   0: [mem 0x0000000000001000-0x000000000009dfff]` below `Early memory node ranges`, printed by
@@ -6,6 +6,7 @@ import { garbledRange, isProblem, placeOf, readRange, type LineReader } from './
  */
 export const nodeRanges: LineReader = {
   id: 'node-ranges',
+  sign: /node +\d{1,5}: \[mem 0x[0-9a-f]{16}-/,
   starts: ['node '],
   read(line) {
     HEAD.lastIndex = line.body;

@@ -1,4 +1,4 @@
-import { garbledRange, isProblem, placeOf, readRange, type LineReader } from './line-reader';
+import { garbledRange, isProblem, placeOf, readRange, type LineReader } from '../capture/line-reader';
 
 /** `ACPI: SRAT: Node 1 PXM 1 [mem 0x280000000-0x127fffffff] hotplug`, printed by acpi_numa_memory_affinity_init(). */
 export const srat: LineReader = {
@@ -16,6 +16,7 @@ export const srat: LineReader = {
     if (!/^\](?: hotplug)?(?: non-volatile)?$/.test(marks)) return undefined;
     return {
       kind: 'srat-range',
+      from: 'log',
       range: read.range,
       node: Number(match.groups['node']),
       pxm: Number(match.groups['pxm']),

@@ -1,5 +1,5 @@
 import type { FailureReason, TdxMessage } from '../../evidence/fact';
-import { isProblem, partOf, placeOf, readRange, words, type LineReader, type LineResult, type LogLine } from './line-reader';
+import { isProblem, partOf, placeOf, readRange, words, type LineReader, type LineResult, type LogLine } from '../capture/line-reader';
 
 type Read = (line: LogLine, match: RegExpExecArray) => LineResult;
 
@@ -49,6 +49,7 @@ const MESSAGES: readonly (readonly [form: RegExp, read: Read])[] = [
 
 export const tdx: LineReader = {
   id: 'tdx',
+  sign: /(?:^|[\s>+\]])(?:virt\/)?tdx: \S/m,
   starts: ['virt/tdx: ', 'tdx: '],
   read(line) {
     const head = line.text.startsWith('virt', line.body) ? 'virt/tdx: '.length : 'tdx: '.length;

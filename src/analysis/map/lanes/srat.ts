@@ -20,7 +20,7 @@ export const sratLane: Lane = {
           id: `srat:${index}`,
           range: entry.range,
           tone: toneOf(entry),
-          label: [nodeName(entry.node), ...marksOf(entry)].join(' · '),
+          label: [entry.node === undefined ? `domain ${entry.pxm}` : nodeName(entry.node), ...marksOf(entry)].join(' · '),
           details: [
             { name: 'Proximity', value: `domain ${entry.pxm}` },
             ...(entry.hotplug ? [{ name: 'Hotplug', value: 'memory may be added here later' }] : []),
@@ -33,9 +33,9 @@ export const sratLane: Lane = {
   },
 };
 
-function toneOf({ hotplug, nonVolatile, node }: SratRange): Tone {
+function toneOf({ hotplug, nonVolatile, node, pxm }: SratRange): Tone {
   if (hotplug) return 'hotplug-range';
-  return nonVolatile ? 'other' : affinityTone(node);
+  return nonVolatile ? 'other' : affinityTone(node ?? pxm);
 }
 
 function marksOf({ hotplug, nonVolatile }: SratRange): string[] {

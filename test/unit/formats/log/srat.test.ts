@@ -12,7 +12,7 @@ describe('SRAT', () => {
     const words = `ACPI: SRAT: Node 1 PXM 3 [mem 0x280000000-0x127fffffff]${marks}`;
     const text = `[    0.011111] ${words}\n`;
     expect(factsOf(text)).toEqual([
-      { kind: 'srat-range', range: range(0x280000000, 0x1280000000), node: 1, pxm: 3, hotplug, nonVolatile, at: placeOf(text, words) },
+      { kind: 'srat-range', from: 'log', range: range(0x280000000, 0x1280000000), node: 1, pxm: 3, hotplug, nonVolatile, at: placeOf(text, words) },
     ]);
   });
 

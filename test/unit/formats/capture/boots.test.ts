@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCapture } from '../../../../src/analysis/formats/log/capture';
+import { readCapture } from '../../../../src/analysis/formats/capture/capture';
 
 const NODE = 'node   0: [mem 0x0000000100000000-0x000000047fffffff]\n';
 const banner = (release: string): string => `Linux version ${release} (builder@example)\n`;

@@ -8,12 +8,15 @@ const OF_A_BOOT: ReadonlySet<Fact['kind']> = new Set([
   'command-line',
   'firmware-range',
   'node-range',
-  'memblock-range',
-  'srat-range',
   'tdx-initialised',
   'tdx-init-failed',
   'tdx-seamcall',
 ]);
+
+/** Memblock and the SRAT can be listed on a running system too. */
+function isPrintedAtBoot(fact: Fact): boolean {
+  return (fact.kind === 'memblock-range' && fact.listing === 'configuration') || (fact.kind === 'srat-range' && fact.from === 'log');
+}
 
 /** Collects what is read, boot by boot. */
 export class BootCollector {
@@ -57,7 +60,7 @@ export class BootCollector {
   }
 
   private note(fact: Fact): void {
-    this.ofABoot ||= OF_A_BOOT.has(fact.kind);
+    this.ofABoot ||= OF_A_BOOT.has(fact.kind) || isPrintedAtBoot(fact);
     if (fact.kind === 'command-line') this.commandLine = fact.text;
     if (fact.kind === 'firmware-heading') this.mapSeen = true;
   }

@@ -4,6 +4,7 @@ import { lineReaders } from './registry';
 /** A reader that takes lines with this beginning. */
 export interface Claim {
   readonly start: string;
+  readonly fourth?: string;
   readonly reader: LineReader;
 }
 
@@ -27,7 +28,7 @@ export function claimsOn(text: string, body: number): readonly Claim[] | undefin
 const BUCKETS: readonly (Bucket | undefined)[] = bucketsOf(lineReaders);
 
 function bucketsOf(readers: readonly LineReader[]): (Bucket | undefined)[] {
-  const claims = readers.flatMap((reader) => reader.starts.map((start) => ({ start, reader })));
+  const claims = readers.flatMap((reader) => reader.starts.map((start): Claim => ({ start, reader, ...(reader.fourth !== undefined && { fourth: reader.fourth }) })));
   return Array.from({ length: 128 }, (_, code) => {
     const own = claims.filter(({ start }) => start.charCodeAt(0) === code);
     return own.length === 0 ? undefined : { claims: own, fourth: fourthOf(own) };
@@ -35,6 +36,7 @@ function bucketsOf(readers: readonly LineReader[]): (Bucket | undefined)[] {
 }
 
 function fourthOf(claims: readonly Claim[]): readonly boolean[] | undefined {
-  if (claims.some(({ start }) => start.length < 4)) return undefined;
-  return Array.from({ length: 128 }, (_, code) => claims.some(({ start }) => start.charCodeAt(3) === code));
+  const fourths = claims.map(({ start, fourth }) => (start.length < 4 ? fourth : start[3]));
+  if (fourths.includes(undefined)) return undefined;
+  return Array.from({ length: 128 }, (_, code) => fourths.some((some) => some?.includes(String.fromCharCode(code)) === true));
 }

@@ -21,8 +21,20 @@ export interface LineReader {
   readonly id: string;
   /** What a line of this kind begins with, after its prefixes. */
   readonly starts: readonly string[];
-  /** `undefined`: not this kind of line after all; another reader may claim it. */
-  read(line: LogLine): LineResult;
+  /** For starts shorter than four characters: what may stand fourth, so that few lines need a look. */
+  readonly fourth?: string;
+  /** What shows that a text has such lines. Absent where they tell too little by themselves, or occur in any text. */
+  readonly sign?: RegExp;
+  /** `undefined`: not this kind of line after all; another reader may claim it. A section takes this line too, and the next ones. */
+  read(line: LogLine): LineResult | Section;
+}
+
+/** Lines that belong together: a table below its heading, a document, a dump. Lines that are blank never reach it. */
+export interface Section {
+  /** What a line says; `ended` when it is no part of the section: then it is read as any other line. */
+  take(line: LogLine): LineResult | 'ended';
+  /** What only the whole section tells. Called once, when the section or the text ends. */
+  end?(): LineResult;
 }
 
 /** The words of a line. */
