@@ -48,10 +48,10 @@ describe('answers for people', () => {
         const size = pages * PAGE;
         const range = bytes(first * pages, (first + blocks) * pages);
         const edges = entries.flatMap(({ startPfn, endPfn }) => [startPfn * PAGE, endPfn * PAGE]).sort((a, b) => a - b);
-        const refusalOf = ({ start, end }: AddressRange) => (naiveAccepts(entries, start / PAGE, end / PAGE) ? undefined : ('outside-snapshot' as const));
+        const refusalOf = (start: number, end: number) => (naiveAccepts(entries, start / PAGE, end / PAGE) ? undefined : ('outside-snapshot' as const));
         const runs = blockRuns(range, size, edges, refusalOf);
         const answered = runs.flatMap(({ blocks: n, refusal }) => Array.from({ length: n }, () => refusal));
-        expect(answered).toEqual(Array.from({ length: blocks }, (_, block) => refusalOf(bytes((first + block) * pages, (first + block + 1) * pages))));
+        expect(answered).toEqual(Array.from({ length: blocks }, (_, block) => refusalOf((first + block) * size, (first + block + 1) * size)));
         expect(runs.map((run) => run.range.start)).toEqual([range.start, ...runs.slice(0, -1).map((run) => run.range.end)]);
         expect(runs.at(-1)?.range.end).toBe(range.end);
         expect(runs.every((run, index) => index === 0 || run.refusal !== runs[index - 1]?.refusal)).toBe(true);
@@ -69,6 +69,7 @@ describe('answers for people', () => {
         const cmrRuns = runs?.map(({ startPfn, endPfn }) => bytes(startPfn, endPfn));
         const [question] = askHotplug({
           memlist: entries,
+          regions: [],
           blockSize: BLOCK * PAGE,
           cmrRuns,
           events: [{ kind: 'memory-event', event: 'online', range: bytes(first * BLOCK, (first + blocks) * BLOCK), at: { source: 0, span: { start: 0, end: 0 } } }],

@@ -37,6 +37,35 @@ test('the counter would see a reader that goes back to the beginning for every l
   expect(careless(text(200))).toBeGreaterThan(MOST * careless(text(100)));
 });
 
+/** Boots that tell of themselves, each with times of its own: the same log twice is one boot. */
+function boots(n: number): string {
+  return Array.from({ length: n }, (_, index) =>
+    [
+      '[    0.000000] Linux version 6.8.0 (b)',
+      '[    0.000000] BIOS-provided physical RAM map:',
+      '[    0.000000] BIOS-e820: [mem 0x0000000000100000-0x000000007fffffff] usable',
+      `[    0.${String(index + 1).padStart(6, '0')}] node   0: [mem 0x0000000000100000-0x000000007fffffff]`,
+      '[   59.000000] virt/tdx: module initialized',
+      '',
+    ].join('\n'),
+  ).join('');
+}
+
 test('a review of many boots is made too', () => {
-  expect(review({ name: 'x', text: 'Linux version 6.8.0 (b)\n'.repeat(500) })).toHaveLength(500);
+  expect(review({ name: 'x', text: boots(500) })).toHaveLength(500);
+});
+
+test('a banner without a time tells of no other boot: /proc/version says the same as often as it is read', () => {
+  expect(review({ name: 'x', text: 'Linux version 6.8.0 (b)\n'.repeat(500) })).toHaveLength(1);
+});
+
+test('twice as many boots are gathered in about twice the steps', () => {
+  const steps = (n: number): number => {
+    const text = boots(n);
+    return stepsOf(() => {
+      review({ name: 'x', text });
+    });
+  };
+  steps(10);
+  expect(steps(400)).toBeLessThan(MOST * steps(200));
 });

@@ -4,10 +4,13 @@ import { bodyStart } from '../../src/analysis/formats/line';
 import { readCapture } from '../../src/analysis/formats/capture/capture';
 import { knownLine, prefix } from './support/arbitraries';
 
-/** What a text says, boot by boot, with its places moved by `shift`. */
+/** Read from the prefix itself. */
+const OF_THE_PREFIX: ReadonlySet<string> = new Set(['boot-time', 'host-name']);
+
+/** What the words of a text say, boot by boot, with their places moved by `shift`. */
 function said(text: string, shift: number): unknown {
   const { boots } = readCapture({ name: 'x', text }, 0);
-  const told = JSON.stringify(boots.map(({ facts, problems }) => ({ facts, problems })));
+  const told = JSON.stringify(boots.map(({ facts, problems }) => ({ facts: facts.filter(({ kind }) => !OF_THE_PREFIX.has(kind)), problems })));
   return JSON.parse(told, (key, value: unknown) => (isSpan(key, value) ? { start: value.start + shift, end: value.end + shift } : value));
 }
 

@@ -89,6 +89,47 @@ describe('what a kernel prints is read as it was', () => {
     );
   });
 
+  test('/proc/iomem', () => {
+    fc.assert(
+      fc.property(range, fc.constantFrom('System RAM', 'System RAM (kmem)', '0000:00:02.0', 'PCI ECAM 0000 [bus 00-ff]'), fc.nat({ max: 8 }), ({ start, end }, label, depth) => {
+        fc.pre(end > 1);
+        const digits = (n: number): string => n.toString(16).padStart(8, '0');
+        expect(readBack(`${'  '.repeat(depth)}${digits(start)}-${digits(end - 1)} : ${label}`)).toEqual({ kind: 'iomem-range', range: { start, end }, label, depth: 0 });
+      }),
+    );
+  });
+
+  test('/sys/firmware/memmap', () => {
+    fc.assert(
+      fc.property(range, ({ start, end }) => {
+        expect(readBack(`0x${start.toString(16)}-0x${(end - 1).toString(16)} System RAM`)).toEqual({ kind: 'memmap-range', range: { start, end }, label: 'System RAM' });
+      }),
+    );
+  });
+
+  test('lsmem', () => {
+    const block = fc.nat({ max: 999_999 });
+    fc.assert(
+      fc.property(range, fc.constantFrom('online', 'offline'), fc.option(node, { nil: undefined }), block, block, ({ start, end }, state, n, first, count) => {
+        const blocks = { first, last: first + count };
+        const value = count === 0 ? `${first}` : `${first}-${first + count}`;
+        const fact = { kind: 'block-state', from: 'lsmem', range: { start, end }, blocks, state, ...(n === undefined ? {} : { node: n, zones: 'Normal/Movable' }) };
+        const columns = n === undefined ? '' : ` ZONES="Normal/Movable" NODE="${n}"`;
+        expect(readBack(`RANGE="${pad(start)}-${pad(end - 1)}" SIZE="128M" STATE="${state}" REMOVABLE=""${columns} BLOCK="${value}"`)).toEqual(fact);
+      }),
+    );
+  });
+
+  test('memory blocks', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 2 ** 20 }), fc.constantFrom('online', 'offline', 'going-offline'), node, (number, state, n) => {
+        const line = `memory${number} phys_index=${number.toString(16).padStart(8, '0')} state=${state} removable=1 phys_device=0 valid_zones=Normal node=${n}`;
+        expect(readBack(line)).toEqual({ kind: 'block-state', from: 'sysfs', blocks: { first: number, last: number }, state, node: n, zones: 'Normal' });
+        expect(readBack(`/sys/devices/system/node/node${n}/memory${number}/state:${state}`)).toEqual({ kind: 'block-state', from: 'sysfs', blocks: { first: number, last: number }, state, node: n });
+      }),
+    );
+  });
+
   test('CMRs', () => {
     fc.assert(
       fc.property(range.filter(({ end }) => end < 2 ** 52), fc.constantFrom('virt/tdx: CMR: ', 'tdx: CMR[7]: ', 'tdx: BIOS-CMR : ', 'CMR: '), ({ start, end }, head) => {

@@ -8,6 +8,8 @@ export const MIB = 2 ** 20;
 export const GIB = 2 ** 30;
 export const TIB = 2 ** 40;
 export const PAGE_SIZE = 4096;
+/** The piece of memory that x86-64 adds and removes as a whole (SECTION_SIZE_BITS 27): every memory block is a multiple of it. */
+export const SECTION_SIZE = 128 * MIB;
 
 export type AddressToken =
   | { readonly kind: 'address'; readonly value: PhysAddr }

@@ -1,4 +1,4 @@
-import { GIB, KIB, MIB, PAGE_SIZE, TIB } from './address';
+import { ADDRESS_LIMIT, GIB, KIB, MIB, PAGE_SIZE, SECTION_SIZE, TIB } from './address';
 
 const SCALE: Readonly<Record<string, number>> = { '': 1, k: KIB, m: MIB, g: GIB, t: TIB };
 
@@ -12,4 +12,9 @@ export function parseSize(text: string): number | undefined {
   const { hex, decimal, unit = '' } = match.groups;
   const bytes = hex === undefined ? Number(decimal) * (SCALE[unit.toLowerCase()] ?? 1) : Number.parseInt(hex, 16);
   return bytes <= PAGE_SIZE * 2 ** 40 ? bytes : undefined;
+}
+
+/** Whether memory blocks of x86-64 can have this size: a power of two, and a section at least. */
+export function isMemoryBlockSize(bytes: number): boolean {
+  return bytes >= SECTION_SIZE && bytes <= ADDRESS_LIMIT && 2 ** Math.round(Math.log2(bytes)) === bytes;
 }

@@ -17,6 +17,7 @@ export type Fact =
   | NodeRange
   | MemblockHeading
   | MemblockRange
+  | RegionsSource
   | Cmr
   | CmrGap
   | MemoryBlockSize
@@ -25,6 +26,7 @@ export type Fact =
   | MemoryEvent
   | PamtPlacement
   | Suppression
+  | SourceReference
   | TdxMessage
   | MachineFact
   | PresentFact
@@ -35,18 +37,20 @@ export interface KernelRelease extends Placed {
   readonly kind: 'kernel-release';
   readonly release: string;
   /** `banner` is the kernel's own word; `boot-image` is the name of the file that was booted. */
-  readonly from: 'banner' | 'boot-image' | 'snapshot';
+  readonly from: 'banner' | 'uname' | 'boot-image' | 'snapshot';
 }
 
 export interface CommandLine extends Placed {
   readonly kind: 'command-line';
   readonly text: string;
+  /** Absent where the kernel printed it at boot; /proc/cmdline is captured later. */
+  readonly from?: 'proc';
 }
 
 /** A line that tells what kind of machine wrote the log. */
 export interface EnvironmentSign extends Placed {
   readonly kind: 'environment';
-  readonly environment: 'tdx-guest' | 'xen' | 'other-architecture' | 'kdump';
+  readonly environment: 'tdx-guest' | 'sev-guest' | 'xen' | 'other-architecture' | 'kdump';
 }
 
 export type FirmwareType =
@@ -105,6 +109,12 @@ export interface MemblockRange extends Placed {
   readonly flags: readonly RegionFlag[];
 }
 
+/** Which capture a snapshot took its regions from. */
+export interface RegionsSource extends Placed {
+  readonly kind: 'regions-source';
+  readonly from: 'memblock-configuration' | 'early-node-ranges' | 'memblock-debugfs' | 'e820' | 'iomem';
+}
+
 /** One Convertible Memory Region as a kernel or a person reports it. */
 export interface Cmr extends Placed {
   readonly kind: 'cmr';
@@ -146,6 +156,8 @@ export interface MemoryEvent extends Placed {
   readonly driver?: string;
   /** Whether a hot-added range is brought online at once. */
   readonly online?: boolean;
+  /** Nothing tells of it: it stands where it would come if it came next. */
+  readonly assumed?: true;
 }
 
 /** Where one TDMR's PAMT block was put, in TDMR order. */
@@ -158,6 +170,12 @@ export interface Suppression extends Placed {
   readonly kind: 'suppression';
   readonly code: string;
   readonly reason: string;
+}
+
+/** A capture that a snapshot says it belongs to. */
+export interface SourceReference extends Placed {
+  readonly kind: 'source-reference';
+  readonly name: string;
 }
 
 /** Why initialisation stopped, as far as one message says. */
@@ -179,13 +197,17 @@ export type FailureReason =
   | 'packages-offline'
   | 'firmware-bug-cmr-order';
 
+/** What kernels call the module in the line that ends initialisation: `module` to 7.0, `TDX-Module` from 7.1 on. */
+export type ModuleName = 'module' | 'TDX-Module';
+
 /** One line printed by the TDX host code of the kernel. */
 export type TdxMessage =
   | (Placed & { readonly kind: 'tdx-keyids'; readonly first: number; readonly end: number })
   | (Placed & { readonly kind: 'tdx-module'; readonly version: string })
-  | (Placed & { readonly kind: 'tdx-initialised' })
+  /** `module initialized`. `moduleName` is what the line calls the module, where that tells kernels apart. */
+  | (Placed & { readonly kind: 'tdx-initialised'; readonly moduleName?: ModuleName })
   /** `module initialization failed (-28)`. */
-  | (Placed & { readonly kind: 'tdx-init-failed'; readonly errno: number })
+  | (Placed & { readonly kind: 'tdx-init-failed'; readonly errno: number; readonly moduleName?: ModuleName })
   | (Placed & { readonly kind: 'tdx-failure'; readonly reason: FailureReason; readonly range?: AddressRange; readonly text: string })
   /** Status is 16 hexadecimal digits after `0x`; leaf is a number. Registers print on lines of their own. */
   | (Placed & { readonly kind: 'tdx-seamcall'; readonly leaf?: number; readonly status: string; readonly statusAt: Place })

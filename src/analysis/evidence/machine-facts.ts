@@ -1,7 +1,7 @@
 import type { Placed } from './placed';
 
 /** What names a machine and a boot. */
-export type MachineFact = Dmi | CpuModel | BootTime | HostName | TdxRegister | Hypervisor;
+export type MachineFact = Dmi | CpuModel | BootTime | BootMarker | HostName | TdxRegister | Hypervisor;
 
 /** `DMI: Dell Inc. PowerEdge R760/0NH278, BIOS 1.5.6 10/23/2023`. */
 export interface Dmi extends Placed {
@@ -21,6 +21,13 @@ export interface CpuModel extends Placed {
 export interface BootTime extends Placed {
   readonly kind: 'boot-time';
   readonly text: string;
+}
+
+/** `-- Boot 3f1c2c1e9d0b4b1f8f0e6a4b7c2d9e10 --` or `-- Reboot --`: where journalctl parts two boots. */
+export interface BootMarker extends Placed {
+  readonly kind: 'boot-marker';
+  /** The boot ID, 32 hexadecimal digits, where it is printed. */
+  readonly id?: string;
 }
 
 export interface HostName extends Placed {

@@ -14,9 +14,11 @@ export type PresentFact =
   | MemmapOnMemory
   | NumaNode
   | DaxDevice
+  | CxlRegion
   | KmemMessage
   | VirtioMemValue
   | MemblockChange
+  | HotAddedMemory
   | HotplugMessage;
 
 /** One line of /proc/iomem. */
@@ -92,15 +94,28 @@ export interface DaxDevice extends Placed {
   readonly onlineBlocks?: number;
   readonly totalBlocks?: number;
   readonly movable?: boolean;
+  /** The CXL region that it is made of, where its path names it. */
+  readonly cxlRegion?: string;
+  /** Where it lies, as `daxctl list -M` shows it: all of its pieces. */
+  readonly ranges?: readonly AddressRange[];
+}
+
+/** A region as `cxl list` shows it: a piece of a window that memory devices answer for. */
+export interface CxlRegion extends Placed {
+  readonly kind: 'cxl-region';
+  readonly name: string;
+  readonly range: AddressRange;
+  readonly type?: 'ram' | 'pmem';
 }
 
 /** What the kmem driver prints when it takes less than it was given, or nothing. */
 export interface KmemMessage extends Placed {
   readonly kind: 'kmem-message';
   readonly device: string;
-  readonly reason: 'too-small' | 'could-not-reserve' | 'add-failed' | 'truncated';
+  /** `rejected`: nothing of the device is left after alignment. */
+  readonly reason: 'too-small' | 'could-not-reserve' | 'add-failed' | 'truncated' | 'rejected';
   readonly range?: AddressRange;
-  /** Lost by alignment, where printed. */
+  /** Lost by alignment, where printed; most kernels print three digits of it. */
   readonly bytes?: number;
 }
 
@@ -120,6 +135,15 @@ export interface MemblockChange extends Placed {
   readonly range: AddressRange;
   readonly node?: number;
   readonly driverManaged?: boolean;
+}
+
+/** Memory that a host has and did not have at boot, as a snapshot states it. Captures show it only when they are compared. */
+export interface HotAddedMemory extends Placed {
+  readonly kind: 'hot-added';
+  readonly range: AddressRange;
+  readonly node?: number;
+  readonly driver?: 'dimm' | 'kmem' | 'virtio_mem';
+  readonly state?: MemoryBlockStateName;
 }
 
 /** What the memory-hotplug code prints. */

@@ -5,6 +5,14 @@ export type ProblemCode =
   | 'bad-address'
   /** A range that ends before it starts. */
   | 'inverted-range'
+  /** A line or a value of a known kind that is cut, or is none of those it can be. */
+  | 'bad-value'
+  /** A firmware table, or one entry of it, that is not whole. */
+  | 'cut-table'
+  /** A firmware table that breaks its own rules: a checksum, a length. */
+  | 'bad-table'
+  /** A snapshot tells that this could not be read when it was made. */
+  | 'unread'
   /** JSON that is not well formed. */
   | 'json-syntax'
   /** JSON that is well formed but not a snapshot. */

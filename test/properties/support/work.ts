@@ -49,8 +49,12 @@ export function stepsOf(run: () => void): number {
     return trimStart.call(this);
   };
   regExp.exec = function counted(this: RegExp, text) {
-    steps += looksAt(this, text);
-    return exec.call(this, text);
+    const from = this.global ? this.lastIndex : 0;
+    const most = looksAt(this, text);
+    const found = exec.call(this, text);
+    // One that finds something looks no further.
+    steps += found === null ? most : Math.min(most, found.index + found[0].length - from);
+    return found;
   };
   regExp.test = function counted(this: RegExp, text) {
     steps += looksAt(this, text);

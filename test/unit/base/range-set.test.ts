@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { intersect, subtract, union } from '../../../src/analysis/base/range-set';
+import { firstHolders, intersect, partsOutside, subtract, union } from '../../../src/analysis/base/range-set';
 import { range } from '../support/range';
 
 describe('union', () => {
@@ -43,5 +44,25 @@ describe('intersect', () => {
 
   test('is nothing where nothing is shared', () => {
     expect(intersect(range(10, 50), [range(0, 10), range(50, 60)])).toEqual([]);
+  });
+});
+
+describe('for many ranges', () => {
+  const some = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 20 })).map(([start, size]) => range(start, start + size)), { maxLength: 12 });
+
+  test('what lies outside of ascending ranges is what is left after each is taken away', () => {
+    fc.assert(fc.property(fc.nat(60), fc.nat(30), some, (start, size, others) => {
+      expect(partsOutside(range(start, start + size), union(others))).toEqual(subtract(range(start, start + size), others));
+    }));
+  });
+
+  test('every byte belongs to the first range that holds it', () => {
+    fc.assert(fc.property(some, (ranges) => {
+      const pieces = firstHolders(ranges);
+      for (let byte = 0; byte < 90; byte += 1) {
+        const holder = ranges.findIndex(({ start, end }) => start <= byte && byte < end);
+        expect(pieces.filter((piece) => piece.range.start <= byte && byte < piece.range.end).map(({ index }) => index)).toEqual(holder < 0 ? [] : [holder]);
+      }
+    }));
   });
 });

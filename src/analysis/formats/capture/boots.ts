@@ -1,78 +1,80 @@
 import type { Fact } from '../../evidence/fact';
 import type { Problem } from '../../evidence/problem';
 import type { BootReading } from '../../evidence/reading';
+import { dateOf, hostOf, timeSinceBoot } from '../line-head';
+import { isBanner } from './boot-lines';
+import { OpenBoot, type Cut, type Stamp } from './open-boot';
+import { joinRepeated, type FoundBoot } from './repeated-boot';
 
-/** Facts that only a running boot leaves behind. CMRs alone may be a list that a person put above a log. */
-const OF_A_BOOT: ReadonlySet<Fact['kind']> = new Set([
-  'kernel-release',
-  'command-line',
-  'firmware-range',
-  'node-range',
-  'tdx-initialised',
-  'tdx-init-failed',
-  'tdx-seamcall',
-]);
-
-/** Memblock and the SRAT can be listed on a running system too. */
-function isPrintedAtBoot(fact: Fact): boolean {
-  return (fact.kind === 'memblock-range' && fact.listing === 'configuration') || (fact.kind === 'srat-range' && fact.from === 'log');
+/** Where the line of a fact or problem begins, and its words. */
+export interface LineStart {
+  readonly start: number;
+  readonly body: number;
 }
 
-/** Collects what is read, boot by boot. */
+/**
+ * Collects what is read, boot by boot. Another boot shows itself by a second banner or firmware map, another command line, a
+ * marker of journalctl, or a line that a boot prints once and that stands there twice, with times that fell back in between.
+ */
 export class BootCollector {
-  private readonly done: BootReading[] = [];
-  private start = 0;
-  private facts: Fact[] = [];
-  private problems: Problem[] = [];
-  private ofABoot = false;
-  private commandLine: string | undefined;
-  private mapSeen = false;
+  private readonly text: string;
+  private readonly done: FoundBoot[] = [];
+  private open: OpenBoot;
+  /** Whether the first line of the open boot was asked for its host. */
+  private asked = false;
 
-  /** `at` is where the line of the fact or problem begins. */
-  add(item: Fact | Problem, at: number): void {
+  constructor(text: string) {
+    this.text = text;
+    this.open = new OpenBoot(text, 0);
+  }
+
+  add(item: Fact | Problem, line: LineStart): void {
     if (item.kind === 'problem') {
-      this.problems.push(item);
+      this.open.problems.push(item);
       return;
     }
-    if (this.startsBoot(item)) this.close(at);
-    this.note(item);
-    this.facts.push(item);
+    const stamp = this.stampOf(item, line);
+    const cut = this.open.endsAt(item, line.start, stamp);
+    if (cut !== undefined) this.cut(cut, item.kind === 'boot-marker');
+    if (line.body > line.start) this.addHead(item, line);
+    this.open.add(item, stamp);
   }
 
   /** Every boot, in the order of the text. A text without facts is one boot without facts. */
   finish(length: number): readonly BootReading[] {
-    this.close(length);
-    return this.done;
+    const { facts, problems } = this.open;
+    this.cut({ at: length, facts: facts.length, problems: problems.length }, false);
+    return joinRepeated(this.text, this.done);
   }
 
-  private startsBoot(fact: Fact): boolean {
-    switch (fact.kind) {
-      case 'kernel-release':
-        return fact.from === 'banner' && this.ofABoot;
-      case 'command-line':
-        // The kernel prints it twice in a boot; another text is another boot.
-        return this.commandLine !== undefined && this.commandLine !== fact.text;
-      case 'firmware-heading':
-        return this.mapSeen;
-      default:
-        return false;
-    }
+  private stampOf(fact: Fact, { start, body }: LineStart): Stamp {
+    const time = timeSinceBoot(this.text, start, body);
+    return { time, datedBanner: isBanner(fact) && (time !== undefined || dateOf(this.text, start, body) !== undefined) };
   }
 
-  private note(fact: Fact): void {
-    this.ofABoot ||= OF_A_BOOT.has(fact.kind) || isPrintedAtBoot(fact);
-    if (fact.kind === 'command-line') this.commandLine = fact.text;
-    if (fact.kind === 'firmware-heading') this.mapSeen = true;
+  /** What the prefix tells of a boot: the host in its first line, the date in its banner. */
+  private addHead(fact: Fact, { start, body }: LineStart): void {
+    const { source } = fact.at;
+    const host = this.asked ? undefined : hostOf(this.text, start, body);
+    this.asked = true;
+    const date = isBanner(fact) ? dateOf(this.text, start, body) : undefined;
+    if (date !== undefined) this.open.add({ kind: 'boot-time', text: date.value, at: { source, span: { start: date.start, end: date.end } } });
+    if (host !== undefined) this.open.add({ kind: 'host-name', name: host.value, at: { source, span: { start: host.start, end: host.end } } });
   }
 
-  private close(end: number): void {
-    const span = { start: this.start, end };
-    this.done.push({ span, facts: this.facts, problems: this.problems });
-    this.start = end;
-    this.facts = [];
-    this.problems = [];
-    this.ofABoot = false;
-    this.commandLine = undefined;
-    this.mapSeen = false;
+  /** Ends the open boot; what was read of it behind the cut is of the next one. */
+  private cut({ at, facts, problems }: Cut, marked: boolean): void {
+    const { open } = this;
+    const span = { start: open.start, end: at };
+    this.done.push({ marked, reading: { span, facts: open.facts.slice(0, facts), problems: open.problems.slice(0, problems) } });
+    this.open = new OpenBoot(this.text, at);
+    this.asked = false;
+    for (const fact of open.facts.slice(facts)) this.open.add(fact, this.stampOf(fact, this.lineOf(fact)));
+    for (const problem of open.problems.slice(problems)) this.open.problems.push(problem);
+  }
+
+  private lineOf({ at }: Fact): LineStart {
+    const body = at.span.start;
+    return { start: this.text.lastIndexOf('\n', body - 1) + 1, body };
   }
 }

@@ -1,6 +1,7 @@
 import type { SourceText } from '../../base/source';
-import { hasEscapes, withoutEscapes } from './escapes';
+import { isNamedText } from '../live/named-text';
 import { lineReaders } from './registry';
+import { unwrap } from './unwrap';
 
 /** How far into a text recognition looks: a serial log may begin with a long firmware chapter. */
 const LOOK_INTO = 512 * 1024;
@@ -8,8 +9,9 @@ const LOOK_INTO = 512 * 1024;
 const SIGNS: readonly RegExp[] = lineReaders.flatMap(({ sign }) => sign ?? []);
 
 /** Whether a text holds lines that a review could use. The first half megabyte decides. */
-export function looksLikeCapture({ text }: SourceText): boolean {
+export function looksLikeCapture(source: SourceText): boolean {
+  const { text } = source;
   const head = text.length > LOOK_INTO ? text.slice(0, LOOK_INTO) : text;
-  const plain = hasEscapes(head) ? withoutEscapes(head).text : head;
-  return SIGNS.some((sign) => sign.test(plain));
+  const plain = unwrap(head).text;
+  return SIGNS.some((sign) => sign.test(plain)) || isNamedText(source);
 }

@@ -67,6 +67,7 @@ const TYPES: Readonly<Record<string, FirmwareType>> = {
   unusable: 'unusable',
 };
 
-function firmwareType(label: string): FirmwareType {
+/** What the words of an entry say it is. */
+export function firmwareType(label: string): FirmwareType {
   return TYPES[label] ?? (label.startsWith('persistent') ? 'persistent' : 'other');
 }

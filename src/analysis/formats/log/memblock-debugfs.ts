@@ -1,5 +1,5 @@
 import type { Fact, RegionFlag } from '../../evidence/fact';
-import { isProblem, placeOf, readRange, words, type LineReader } from '../capture/line-reader';
+import { isProblem, placeOf, readRange, type LineReader } from '../capture/line-reader';
 
 const FLAG: Readonly<Record<string, RegionFlag>> = {
   HOTPLUG: 'hotplug',
@@ -24,6 +24,7 @@ export const memblockDebugfs: LineReader = {
   id: 'memblock-debugfs',
   sign: /^[ \t]*\d{1,6}: 0x[0-9a-f]{8,16}\.\.0x[0-9a-f]{8,16}/m,
   starts: DIGITS,
+  fourth: '0123456789: ',
   read(line) {
     const match = /^(?<index>\d{1,6}): 0x/.exec(line.text.slice(line.body, Math.min(line.body + 12, line.end)));
     if (match === null) return undefined;
@@ -43,16 +44,5 @@ export const memblockDebugfs: LineReader = {
     };
     // A listing without a heading begins where the count begins anew.
     return match.groups?.['index'] === '0' ? [{ kind: 'memblock-heading', listing: 'debugfs', at: placeOf(line) }, range] : range;
-  },
-};
-
-/** `# cat /sys/kernel/debug/memblock/memory`: a prompt, a title or a path that says which list follows. */
-export const memblockDebugfsHeading: LineReader = {
-  id: 'memblock-debugfs-heading',
-  starts: ['/sys/kernel/debug/memblock/', '# cat ', '$ ', '#', '=', 'root@', '[root@', 'sudo ', 'cat '],
-  read(line) {
-    const list = /\/sys\/kernel\/debug\/memblock\/(?<list>memory|reserved)\b/.exec(words(line).slice(0, 200))?.groups?.['list'];
-    if (list !== 'memory' && list !== 'reserved') return undefined;
-    return { kind: 'memblock-heading', listing: 'debugfs', list, at: placeOf(line) };
   },
 };

@@ -1,4 +1,4 @@
-import type { FailureReason, TdxMessage } from '../../evidence/fact';
+import type { FailureReason, ModuleName, TdxMessage } from '../../evidence/fact';
 import { isProblem, partOf, placeOf, readRange, words, type LineReader, type LineResult, type LogLine } from '../capture/line-reader';
 
 type Read = (line: LogLine, match: RegExpExecArray) => LineResult;
@@ -17,9 +17,10 @@ const MESSAGES: readonly (readonly [form: RegExp, read: Read])[] = [
   // 1050636 KB allocated for PAMT. The documentation writes KBs.
   [/^(\d{1,15}) KBs? allocated for PAMT/, (line, [, kb]) => ({ kind: 'tdx-pamt', kb: Number(kb), at: placeOf(line) })],
   [/^(\d{1,13}) pages allocated for PAMT/, (line, [, pages]) => ({ kind: 'tdx-pamt', kb: Number(pages) * 4, at: placeOf(line) })],
-  [/^(?:TDX[ -])?[Mm]odule initialized/, (line) => ({ kind: 'tdx-initialised', at: placeOf(line) })],
+  // module initialized · TDX-Module initialized · TDX module initialized.
+  [/^((?:TDX[ -])?[Mm]odule) initialized/, (line, [, name]) => ({ kind: 'tdx-initialised', ...named(name), at: placeOf(line) })],
   // module initialization failed (-28) · TDX-Module initialization failed (-28) · initialization failed (-19)
-  [/^(?:(?:TDX[ -])?[Mm]odule )?initialization failed \((-[1-9]\d{0,4})\)/, (line, [, errno]) => ({ kind: 'tdx-init-failed', errno: Number(errno), at: placeOf(line) })],
+  [/^(?:((?:TDX[ -])?[Mm]odule) )?initialization failed \((-[1-9]\d{0,4})\)/, (line, [, name, errno]) => ({ kind: 'tdx-init-failed', errno: Number(errno), ...named(name), at: placeOf(line) })],
   [/^Enable Dynamic PAMT/, (line) => ({ kind: 'tdx-dynamic-pamt', at: placeOf(line) })],
   [/^consumed TDMRs reaching limit: (\d{1,5}) used out of (\d{1,5})/, (line, [, used, limit]) => ({ kind: 'tdx-tdmrs-near-limit', used: Number(used), limit: Number(limit), at: placeOf(line) })],
   // SEAMCALL (0x000000000000002d) failed: 0xc0000a0200000003 · SEAMCALL (45) failed: 0x…
@@ -66,6 +67,11 @@ export const tdx: LineReader = {
 
 function version(line: LogLine, text: string): TdxMessage {
   return { kind: 'tdx-module', version: text, at: placeOf(line) };
+}
+
+/** Postings before 6.8 write other names, which say nothing. */
+function named(name: string | undefined): { readonly moduleName?: ModuleName } {
+  return name === 'module' || name === 'TDX-Module' ? { moduleName: name } : {};
 }
 
 function failure(reason: FailureReason): Read {

@@ -1,14 +1,16 @@
-import { ADDRESS_LIMIT, MIB } from '../../base/address';
+import { isMemoryBlockSize } from '../../base/size';
 import type { ModuleLimits } from '../../evidence/fact';
 import { known, problemOf, type At, type Found } from './found';
+import { firmwareFacts, sratFacts, windowFacts } from './firmware-facts';
+import { hostFacts, registerFacts } from './host-facts';
 import { cmrFacts, eventFacts, regionFacts } from './memory-facts';
+import { messageFacts } from './message-facts';
 import { fieldsOf, itemsOf, textOf, wholeNumberOf, type JsonNode } from './node';
+import { runningFacts } from './running-facts';
 import { readAddress, readSize } from './range';
 
 /** The module gives its limits in 16 bits. */
 const LAST_U16 = 65_535;
-/** A memory block is at least one section. */
-const SECTION_SIZE = 128 * MIB;
 
 /**
  * Everything that a snapshot says, node by node: what cannot be read is passed by, and the rest still counts. Values that
@@ -18,25 +20,35 @@ export function* snapshotFacts(root: JsonNode, at: At): Iterable<Found> {
   const fields = fieldsOf(root);
   const memblock = fieldsOf(fields.get('memblock'));
   yield* hostFacts(fields.get('host'), at);
-  yield* cmrFacts(itemsOf(fields.get('cmrs')), at);
+  for (const item of itemsOf(fields.get('sources'))) yield* referenceFacts(item, at);
+  yield* cmrFacts(itemsOf(fields.get('cmrs')), fields.get('cmrsIncomplete'), at);
+  yield* regionSourceFacts(memblock.get('from'), at);
   yield* regionFacts('memory', itemsOf(memblock.get('memory')), at);
   yield* regionFacts('reserved', itemsOf(memblock.get('reserved')), at);
+  for (const item of itemsOf(fields.get('firmware'))) yield* firmwareFacts(item, at);
+  for (const item of itemsOf(fields.get('srat'))) yield* sratFacts(item, at);
+  for (const item of itemsOf(fields.get('cxlWindows'))) yield* windowFacts(item, at);
+  for (const item of itemsOf(fields.get('registers'))) yield* registerFacts(item, at);
+  for (const item of itemsOf(fields.get('messages'))) yield* messageFacts(item, at);
+  yield* runningFacts(fields.get('running'), at);
   yield* limitFacts(fields.get('limits'), at);
   yield* blockSizeFacts(fields.get('memoryBlockSize'), at);
   yield* placementFacts(itemsOf(fields.get('pamtPlacements')), at);
   for (const event of itemsOf(fields.get('events'))) yield* eventFacts(event, at);
   for (const item of itemsOf(fields.get('suppress'))) yield* suppressionFacts(item, at);
+  for (const item of itemsOf(fields.get('unread'))) yield* unreadPieces(item, at);
 }
 
-function* hostFacts(host: JsonNode | undefined, at: At): Iterable<Found> {
-  for (const [key, node] of fieldsOf(host)) {
-    const text = textOf(node);
-    if (text === undefined) continue;
-    if (key === 'name') yield { kind: 'host-name', name: text, at: at(node) };
-    else if (key === 'kernelRelease') yield { kind: 'kernel-release', release: text, from: 'snapshot', at: at(node) };
-    else if (key === 'kernelProfile') yield { kind: 'profile-choice', profile: text, at: at(node) };
-    else if (key === 'tdxModule') yield { kind: 'tdx-module', version: text, at: at(node) };
-  }
+function* referenceFacts(node: JsonNode, at: At): Iterable<Found> {
+  const name = textOf(node);
+  if (name !== undefined && name !== '') yield { kind: 'source-reference', name, at: at(node) };
+}
+
+const REGION_SOURCES = ['memblock-configuration', 'early-node-ranges', 'memblock-debugfs', 'e820', 'iomem'] as const;
+
+function* regionSourceFacts(node: JsonNode | undefined, at: At): Iterable<Found> {
+  const from = REGION_SOURCES.find((source) => source === textOf(node));
+  if (node !== undefined && from !== undefined) yield { kind: 'regions-source', from, at: at(node) };
 }
 
 function* limitFacts(limits: JsonNode | undefined, at: At): Iterable<ModuleLimits> {
@@ -60,7 +72,7 @@ function* blockSizeFacts(node: JsonNode | undefined, at: At): Iterable<Found> {
   yield* problemOf(size, at);
   if (node === undefined || size === undefined || 'complaint' in size) return;
   const bytes = Number(size.value);
-  if (bytes >= SECTION_SIZE && 2 ** Math.round(Math.log2(bytes)) === bytes && bytes <= ADDRESS_LIMIT) {
+  if (isMemoryBlockSize(bytes)) {
     yield { kind: 'memory-block-size', bytes, at: at(node) };
   } else {
     const message = '`memoryBlockSize` must be a power of two and at least 128 MiB, the size of a section.';
@@ -83,4 +95,10 @@ function* suppressionFacts(item: JsonNode, at: At): Iterable<Found> {
   const code = textOf(fields.get('code'));
   const reason = textOf(fields.get('reason'));
   if (code !== undefined && reason !== undefined) yield { kind: 'suppression', code, reason, at: at(item) };
+}
+
+/** What could not be read when the snapshot was made is missing in it, too. */
+function* unreadPieces(item: JsonNode, at: At): Iterable<Found> {
+  const message = textOf(fieldsOf(item).get('message'));
+  if (message !== undefined) yield { kind: 'problem', code: 'unread', message, at: at(item) };
 }

@@ -46,6 +46,11 @@ export function textOf(node: JsonNode | undefined): string | undefined {
   return node?.kind === 'scalar' && typeof node.value === 'string' && /\S/.test(node.value) ? node.value : undefined;
 }
 
+/** True or false. */
+export function trueOf(node: JsonNode | undefined): boolean | undefined {
+  return node?.kind === 'scalar' && typeof node.value === 'boolean' ? node.value : undefined;
+}
+
 /** A whole number in [least, most]. */
 export function wholeNumberOf(node: JsonNode | undefined, least: number, most: number): number | undefined {
   if (node?.kind !== 'scalar' || typeof node.value !== 'number' || !Number.isInteger(node.value)) return undefined;

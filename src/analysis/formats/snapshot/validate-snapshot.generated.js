@@ -2,12 +2,14 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","additionalProperties":false,"required":["formatVersion"],"properties":{"$schema":{"type":"string"},"formatVersion":{"const":1},"host":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string","pattern":"\\S"},"kernelRelease":{"type":"string","pattern":"\\S"},"kernelProfile":{"type":"string","enum":["auto","seed-v8","linux-6.8","linux-7.1","linux-dpamt","cmr-v8","cmr-v8.2"]},"tdxModule":{"type":"string","pattern":"\\S"}}},"sources":{"type":"array","items":{"type":"string","pattern":"\\S"}},"cmrs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["base","size"],"properties":{"base":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"size":{"type":"string","pattern":"^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}}}},"memblock":{"type":"object","additionalProperties":false,"required":["memory"],"properties":{"memory":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["base","size"],"properties":{"base":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"size":{"type":"string","pattern":"^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"},"node":{"type":"integer","minimum":0,"maximum":1023},"flags":{"type":"array","items":{"type":"string","enum":["hotplug","mirror","nomap","driver-managed","reserved-noinit","reserved-kernel","kho-scratch"]}}}}},"reserved":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["base","size"],"properties":{"base":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"size":{"type":"string","pattern":"^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"},"node":{"type":"integer","minimum":0,"maximum":1023},"flags":{"type":"array","items":{"type":"string","enum":["hotplug","mirror","nomap","driver-managed","reserved-noinit","reserved-kernel","kho-scratch"]}}}}}}},"limits":{"type":"object","additionalProperties":false,"properties":{"maxTdmrs":{"type":"integer","minimum":1,"maximum":65535},"maxReservedPerTdmr":{"type":"integer","minimum":0,"maximum":65535},"pamtEntrySize":{"type":"object","additionalProperties":false,"properties":{"4k":{"type":"integer","minimum":1,"maximum":65535},"2m":{"type":"integer","minimum":1,"maximum":65535},"1g":{"type":"integer","minimum":1,"maximum":65535}}}}},"memoryBlockSize":{"type":"string","pattern":"^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"},"pamtPlacements":{"type":"array","items":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"}},"events":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["event"],"properties":{"event":{"type":"string","enum":["hot-add","online","offline","hot-remove","tdx-init"]},"base":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"size":{"type":"string","pattern":"^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"},"node":{"type":"integer","minimum":0,"maximum":1023},"driver":{"type":"string","enum":["dimm","kmem","virtio_mem"]},"online":{"type":"boolean"}},"allOf":[{"if":{"properties":{"event":{"const":"tdx-init"}},"required":["event"]},"then":{"properties":{"base":false,"size":false,"node":false,"driver":false,"online":false}}},{"if":{"properties":{"event":{"enum":["hot-add","online","offline","hot-remove"]}},"required":["event"]},"then":{"required":["base","size"]}}]}},"suppress":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","reason"],"properties":{"code":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"reason":{"type":"string","pattern":"\\S"}}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","additionalProperties":false,"required":["formatVersion"],"properties":{"$schema":{"type":"string"},"formatVersion":{"const":1},"host":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string","pattern":"\\S"},"kernelRelease":{"type":"string","pattern":"\\S"},"kernelProfile":{"type":"string","enum":["auto","seed-v8","linux-6.8","linux-7.1","linux-dpamt","cmr-v8","cmr-v8.2"]},"tdxModule":{"type":"string","pattern":"\\S"},"machine":{"type":"string","pattern":"\\S"},"bios":{"type":"string","pattern":"\\S"},"cpu":{"type":"string","pattern":"\\S"},"bootTime":{"type":"string","pattern":"\\S"}}},"sources":{"type":"array","items":{"type":"string","pattern":"\\S"}},"cmrs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["base","size"],"properties":{"base":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"size":{"type":"string","pattern":"^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"},"provenance":{"type":"string","pattern":"^\\S.*:[1-9][0-9]{0,8}$"}}}},"cmrsIncomplete":{"type":"string","enum":["cut","unreadable"]},"memblock":{"type":"object","additionalProperties":false,"required":["memory"],"properties":{"from":{"type":"string","enum":["memblock-configuration","early-node-ranges","memblock-debugfs","e820","iomem"]},"memory":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["base","size"],"properties":{"base":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"size":{"type":"string","pattern":"^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"},"node":{"type":"integer","minimum":0,"maximum":1023},"flags":{"type":"array","items":{"type":"string","enum":["hotplug","mirror","nomap","driver-managed","reserved-noinit","reserved-kernel","kho-scratch"]}},"provenance":{"type":"string","pattern":"^\\S.*:[1-9][0-9]{0,8}$"}}}},"reserved":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["base","size"],"properties":{"base":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"size":{"type":"string","pattern":"^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"},"node":{"type":"integer","minimum":0,"maximum":1023},"flags":{"type":"array","items":{"type":"string","enum":["hotplug","mirror","nomap","driver-managed","reserved-noinit","reserved-kernel","kho-scratch"]}},"provenance":{"type":"string","pattern":"^\\S.*:[1-9][0-9]{0,8}$"}}}}}},"firmware":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["base","size","type"],"properties":{"base":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"size":{"type":"string","pattern":"^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"},"type":{"type":"string","pattern":"\\S"},"map":{"type":"string","enum":["modified","extended","user"]},"provenance":{"type":"string","pattern":"^\\S.*:[1-9][0-9]{0,8}$"}}}},"srat":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["base","size","pxm"],"properties":{"base":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"size":{"type":"string","pattern":"^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"},"pxm":{"type":"integer","minimum":0,"maximum":4294967295},"node":{"type":"integer","minimum":0,"maximum":1023},"hotplug":{"type":"boolean"},"nonVolatile":{"type":"boolean"},"provenance":{"type":"string","pattern":"^\\S.*:[1-9][0-9]{0,8}$"}}}},"cxlWindows":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["base","size"],"properties":{"base":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"size":{"type":"string","pattern":"^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"},"node":{"type":"integer","minimum":0,"maximum":1023},"interleaveWays":{"type":"integer","minimum":1,"maximum":256},"holds":{"type":"array","items":{"type":"string","enum":["volatile","persistent"]}},"provenance":{"type":"string","pattern":"^\\S.*:[1-9][0-9]{0,8}$"}}}},"registers":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","value"],"properties":{"name":{"type":"string","enum":["tme-enabled","seamrr-enabled","tdx-keyids","mktme-keyids","sgx-mcheck-status"]},"value":{"type":"integer","minimum":0,"maximum":9007199254740991},"provenance":{"type":"string","pattern":"^\\S.*:[1-9][0-9]{0,8}$"}}}},"messages":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["text"],"properties":{"text":{"type":"string","pattern":"^(virt/)?tdx: \\S"},"provenance":{"type":"string","pattern":"^\\S.*:[1-9][0-9]{0,8}$"}}}},"running":{"type":"object","additionalProperties":false,"properties":{"hotAdded":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["base","size"],"properties":{"base":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"size":{"type":"string","pattern":"^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"},"node":{"type":"integer","minimum":0,"maximum":1023},"driver":{"type":"string","enum":["dimm","kmem","virtio_mem"]},"state":{"type":"string","enum":["online","offline","going-offline"]},"provenance":{"type":"string","pattern":"^\\S.*:[1-9][0-9]{0,8}$"}}}},"blocks":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["base","size","state"],"properties":{"base":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"size":{"type":"string","pattern":"^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"},"state":{"type":"string","enum":["online","offline","going-offline"]},"node":{"type":"integer","minimum":0,"maximum":1023},"provenance":{"type":"string","pattern":"^\\S.*:[1-9][0-9]{0,8}$"}}}},"iomem":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["base","size","label"],"properties":{"base":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"size":{"type":"string","pattern":"^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"},"label":{"type":"string","pattern":"\\S"},"depth":{"type":"integer","minimum":0,"maximum":64},"provenance":{"type":"string","pattern":"^\\S.*:[1-9][0-9]{0,8}$"}}}},"onlinePolicy":{"type":"string","enum":["offline","online","online-kernel","online-movable"]},"memmapOnMemory":{"type":"string","enum":["no","yes","force"]},"kmem":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["device","reason"],"properties":{"device":{"type":"string","pattern":"\\S"},"reason":{"type":"string","enum":["too-small","could-not-reserve","add-failed","truncated","rejected"]},"base":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"size":{"type":"string","pattern":"^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"},"lost":{"type":"string","pattern":"^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"},"provenance":{"type":"string","pattern":"^\\S.*:[1-9][0-9]{0,8}$"}}}}}},"limits":{"type":"object","additionalProperties":false,"properties":{"maxTdmrs":{"type":"integer","minimum":1,"maximum":65535},"maxReservedPerTdmr":{"type":"integer","minimum":0,"maximum":65535},"pamtEntrySize":{"type":"object","additionalProperties":false,"properties":{"4k":{"type":"integer","minimum":1,"maximum":65535},"2m":{"type":"integer","minimum":1,"maximum":65535},"1g":{"type":"integer","minimum":1,"maximum":65535}}}}},"memoryBlockSize":{"type":"string","pattern":"^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"},"pamtPlacements":{"type":"array","items":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"}},"events":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["event"],"properties":{"event":{"type":"string","enum":["hot-add","online","offline","hot-remove","tdx-init"]},"base":{"type":"string","pattern":"^0x[0-9a-fA-F]{1,16}$"},"size":{"type":"string","pattern":"^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"},"node":{"type":"integer","minimum":0,"maximum":1023},"driver":{"type":"string","enum":["dimm","kmem","virtio_mem"]},"online":{"type":"boolean"},"assumed":{"const":true},"provenance":{"type":"string","pattern":"^\\S.*:[1-9][0-9]{0,8}$"}},"allOf":[{"if":{"properties":{"event":{"const":"tdx-init"}},"required":["event"]},"then":{"properties":{"base":false,"size":false,"node":false,"driver":false,"online":false}}},{"if":{"properties":{"event":{"enum":["hot-add","online","offline","hot-remove"]}},"required":["event"]},"then":{"required":["base","size"],"properties":{"assumed":false}}}]}},"suppress":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","reason"],"properties":{"code":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"reason":{"type":"string","pattern":"\\S"},"provenance":{"type":"string","pattern":"^\\S.*:[1-9][0-9]{0,8}$"}}}},"unread":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["message"],"properties":{"message":{"type":"string","pattern":"\\S"},"provenance":{"type":"string","pattern":"^\\S.*:[1-9][0-9]{0,8}$"}}}},"provenance":{"type":"object","additionalProperties":{"type":"string","pattern":"^\\S.*:[1-9][0-9]{0,8}$"}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("\\S", "u");
-const pattern4 = new RegExp("^0x[0-9a-fA-F]{1,16}$", "u");
-const pattern5 = new RegExp("^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$", "u");
-const pattern14 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
+const pattern8 = new RegExp("^0x[0-9a-fA-F]{1,16}$", "u");
+const pattern9 = new RegExp("^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$", "u");
+const pattern10 = new RegExp("^\\S.*:[1-9][0-9]{0,8}$", "u");
+const pattern28 = new RegExp("^(virt/)?tdx: \\S", "u");
+const pattern50 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -63,7 +65,7 @@ if(data.host !== undefined){
 let data2 = data.host;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key1 in data2){
-if(!((((key1 === "name") || (key1 === "kernelRelease")) || (key1 === "kernelProfile")) || (key1 === "tdxModule"))){
+if(!((((((((key1 === "name") || (key1 === "kernelRelease")) || (key1 === "kernelProfile")) || (key1 === "tdxModule")) || (key1 === "machine")) || (key1 === "bios")) || (key1 === "cpu")) || (key1 === "bootTime"))){
 const err4 = {instancePath:instancePath+"/host",schemaPath:"#/properties/host/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err4];
@@ -172,9 +174,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-}
-else {
-const err13 = {instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "object"}};
+if(data2.machine !== undefined){
+let data7 = data2.machine;
+if(typeof data7 === "string"){
+if(!pattern0.test(data7)){
+const err13 = {instancePath:instancePath+"/host/machine",schemaPath:"#/properties/host/properties/machine/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -184,15 +188,8 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.sources !== undefined){
-let data7 = data.sources;
-if(Array.isArray(data7)){
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-if(typeof data8 === "string"){
-if(!pattern0.test(data8)){
-const err14 = {instancePath:instancePath+"/sources/" + i0,schemaPath:"#/properties/sources/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+else {
+const err14 = {instancePath:instancePath+"/host/machine",schemaPath:"#/properties/host/properties/machine/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -202,8 +199,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-else {
-const err15 = {instancePath:instancePath+"/sources/" + i0,schemaPath:"#/properties/sources/items/type",keyword:"type",params:{type: "string"}};
+if(data2.bios !== undefined){
+let data8 = data2.bios;
+if(typeof data8 === "string"){
+if(!pattern0.test(data8)){
+const err15 = {instancePath:instancePath+"/host/bios",schemaPath:"#/properties/host/properties/bios/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -213,9 +213,8 @@ vErrors.push(err15);
 errors++;
 }
 }
-}
 else {
-const err16 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"}};
+const err16 = {instancePath:instancePath+"/host/bios",schemaPath:"#/properties/host/properties/bios/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -225,15 +224,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.cmrs !== undefined){
-let data9 = data.cmrs;
-if(Array.isArray(data9)){
-const len1 = data9.length;
-for(let i1=0; i1<len1; i1++){
-let data10 = data9[i1];
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.base === undefined){
-const err17 = {instancePath:instancePath+"/cmrs/" + i1,schemaPath:"#/properties/cmrs/items/required",keyword:"required",params:{missingProperty: "base"}};
+if(data2.cpu !== undefined){
+let data9 = data2.cpu;
+if(typeof data9 === "string"){
+if(!pattern0.test(data9)){
+const err17 = {instancePath:instancePath+"/host/cpu",schemaPath:"#/properties/host/properties/cpu/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -242,8 +237,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data10.size === undefined){
-const err18 = {instancePath:instancePath+"/cmrs/" + i1,schemaPath:"#/properties/cmrs/items/required",keyword:"required",params:{missingProperty: "size"}};
+}
+else {
+const err18 = {instancePath:instancePath+"/host/cpu",schemaPath:"#/properties/host/properties/cpu/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -252,9 +248,12 @@ vErrors.push(err18);
 }
 errors++;
 }
-for(const key2 in data10){
-if(!((key2 === "base") || (key2 === "size"))){
-const err19 = {instancePath:instancePath+"/cmrs/" + i1,schemaPath:"#/properties/cmrs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+}
+if(data2.bootTime !== undefined){
+let data10 = data2.bootTime;
+if(typeof data10 === "string"){
+if(!pattern0.test(data10)){
+const err19 = {instancePath:instancePath+"/host/bootTime",schemaPath:"#/properties/host/properties/bootTime/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -264,11 +263,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data10.base !== undefined){
-let data11 = data10.base;
-if(typeof data11 === "string"){
-if(!pattern4.test(data11)){
-const err20 = {instancePath:instancePath+"/cmrs/" + i1+"/base",schemaPath:"#/properties/cmrs/items/properties/base/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"}};
+else {
+const err20 = {instancePath:instancePath+"/host/bootTime",schemaPath:"#/properties/host/properties/bootTime/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -278,8 +274,9 @@ vErrors.push(err20);
 errors++;
 }
 }
+}
 else {
-const err21 = {instancePath:instancePath+"/cmrs/" + i1+"/base",schemaPath:"#/properties/cmrs/items/properties/base/type",keyword:"type",params:{type: "string"}};
+const err21 = {instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -289,11 +286,15 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data10.size !== undefined){
-let data12 = data10.size;
+if(data.sources !== undefined){
+let data11 = data.sources;
+if(Array.isArray(data11)){
+const len0 = data11.length;
+for(let i0=0; i0<len0; i0++){
+let data12 = data11[i0];
 if(typeof data12 === "string"){
-if(!pattern5.test(data12)){
-const err22 = {instancePath:instancePath+"/cmrs/" + i1+"/size",schemaPath:"#/properties/cmrs/items/properties/size/pattern",keyword:"pattern",params:{pattern: "^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}};
+if(!pattern0.test(data12)){
+const err22 = {instancePath:instancePath+"/sources/" + i0,schemaPath:"#/properties/sources/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -304,7 +305,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/cmrs/" + i1+"/size",schemaPath:"#/properties/cmrs/items/properties/size/type",keyword:"type",params:{type: "string"}};
+const err23 = {instancePath:instancePath+"/sources/" + i0,schemaPath:"#/properties/sources/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -316,7 +317,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/cmrs/" + i1,schemaPath:"#/properties/cmrs/items/type",keyword:"type",params:{type: "object"}};
+const err24 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -326,9 +327,15 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/cmrs",schemaPath:"#/properties/cmrs/type",keyword:"type",params:{type: "array"}};
+if(data.cmrs !== undefined){
+let data13 = data.cmrs;
+if(Array.isArray(data13)){
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+let data14 = data13[i1];
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.base === undefined){
+const err25 = {instancePath:instancePath+"/cmrs/" + i1,schemaPath:"#/properties/cmrs/items/required",keyword:"required",params:{missingProperty: "base"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -337,12 +344,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-if(data.memblock !== undefined){
-let data13 = data.memblock;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.memory === undefined){
-const err26 = {instancePath:instancePath+"/memblock",schemaPath:"#/properties/memblock/required",keyword:"required",params:{missingProperty: "memory"}};
+if(data14.size === undefined){
+const err26 = {instancePath:instancePath+"/cmrs/" + i1,schemaPath:"#/properties/cmrs/items/required",keyword:"required",params:{missingProperty: "size"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -351,9 +354,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-for(const key3 in data13){
-if(!((key3 === "memory") || (key3 === "reserved"))){
-const err27 = {instancePath:instancePath+"/memblock",schemaPath:"#/properties/memblock/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+for(const key2 in data14){
+if(!(((key2 === "base") || (key2 === "size")) || (key2 === "provenance"))){
+const err27 = {instancePath:instancePath+"/cmrs/" + i1,schemaPath:"#/properties/cmrs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -363,15 +366,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data13.memory !== undefined){
-let data14 = data13.memory;
-if(Array.isArray(data14)){
-const len2 = data14.length;
-for(let i2=0; i2<len2; i2++){
-let data15 = data14[i2];
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.base === undefined){
-const err28 = {instancePath:instancePath+"/memblock/memory/" + i2,schemaPath:"#/properties/memblock/properties/memory/items/required",keyword:"required",params:{missingProperty: "base"}};
+if(data14.base !== undefined){
+let data15 = data14.base;
+if(typeof data15 === "string"){
+if(!pattern8.test(data15)){
+const err28 = {instancePath:instancePath+"/cmrs/" + i1+"/base",schemaPath:"#/properties/cmrs/items/properties/base/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -380,8 +379,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(data15.size === undefined){
-const err29 = {instancePath:instancePath+"/memblock/memory/" + i2,schemaPath:"#/properties/memblock/properties/memory/items/required",keyword:"required",params:{missingProperty: "size"}};
+}
+else {
+const err29 = {instancePath:instancePath+"/cmrs/" + i1+"/base",schemaPath:"#/properties/cmrs/items/properties/base/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -390,9 +390,12 @@ vErrors.push(err29);
 }
 errors++;
 }
-for(const key4 in data15){
-if(!((((key4 === "base") || (key4 === "size")) || (key4 === "node")) || (key4 === "flags"))){
-const err30 = {instancePath:instancePath+"/memblock/memory/" + i2,schemaPath:"#/properties/memblock/properties/memory/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+}
+if(data14.size !== undefined){
+let data16 = data14.size;
+if(typeof data16 === "string"){
+if(!pattern9.test(data16)){
+const err30 = {instancePath:instancePath+"/cmrs/" + i1+"/size",schemaPath:"#/properties/cmrs/items/properties/size/pattern",keyword:"pattern",params:{pattern: "^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -402,11 +405,8 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data15.base !== undefined){
-let data16 = data15.base;
-if(typeof data16 === "string"){
-if(!pattern4.test(data16)){
-const err31 = {instancePath:instancePath+"/memblock/memory/" + i2+"/base",schemaPath:"#/properties/memblock/properties/memory/items/properties/base/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"}};
+else {
+const err31 = {instancePath:instancePath+"/cmrs/" + i1+"/size",schemaPath:"#/properties/cmrs/items/properties/size/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -416,8 +416,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-else {
-const err32 = {instancePath:instancePath+"/memblock/memory/" + i2+"/base",schemaPath:"#/properties/memblock/properties/memory/items/properties/base/type",keyword:"type",params:{type: "string"}};
+if(data14.provenance !== undefined){
+let data17 = data14.provenance;
+if(typeof data17 === "string"){
+if(!pattern10.test(data17)){
+const err32 = {instancePath:instancePath+"/cmrs/" + i1+"/provenance",schemaPath:"#/properties/cmrs/items/properties/provenance/pattern",keyword:"pattern",params:{pattern: "^\\S.*:[1-9][0-9]{0,8}$"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -427,11 +430,8 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data15.size !== undefined){
-let data17 = data15.size;
-if(typeof data17 === "string"){
-if(!pattern5.test(data17)){
-const err33 = {instancePath:instancePath+"/memblock/memory/" + i2+"/size",schemaPath:"#/properties/memblock/properties/memory/items/properties/size/pattern",keyword:"pattern",params:{pattern: "^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}};
+else {
+const err33 = {instancePath:instancePath+"/cmrs/" + i1+"/provenance",schemaPath:"#/properties/cmrs/items/properties/provenance/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -441,8 +441,9 @@ vErrors.push(err33);
 errors++;
 }
 }
+}
 else {
-const err34 = {instancePath:instancePath+"/memblock/memory/" + i2+"/size",schemaPath:"#/properties/memblock/properties/memory/items/properties/size/type",keyword:"type",params:{type: "string"}};
+const err34 = {instancePath:instancePath+"/cmrs/" + i1,schemaPath:"#/properties/cmrs/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -452,10 +453,9 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data15.node !== undefined){
-let data18 = data15.node;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err35 = {instancePath:instancePath+"/memblock/memory/" + i2+"/node",schemaPath:"#/properties/memblock/properties/memory/items/properties/node/type",keyword:"type",params:{type: "integer"}};
+}
+else {
+const err35 = {instancePath:instancePath+"/cmrs",schemaPath:"#/properties/cmrs/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -464,9 +464,11 @@ vErrors.push(err35);
 }
 errors++;
 }
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 1023 || isNaN(data18)){
-const err36 = {instancePath:instancePath+"/memblock/memory/" + i2+"/node",schemaPath:"#/properties/memblock/properties/memory/items/properties/node/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1023}};
+}
+if(data.cmrsIncomplete !== undefined){
+let data18 = data.cmrsIncomplete;
+if(typeof data18 !== "string"){
+const err36 = {instancePath:instancePath+"/cmrsIncomplete",schemaPath:"#/properties/cmrsIncomplete/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -475,8 +477,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data18 < 0 || isNaN(data18)){
-const err37 = {instancePath:instancePath+"/memblock/memory/" + i2+"/node",schemaPath:"#/properties/memblock/properties/memory/items/properties/node/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(!((data18 === "cut") || (data18 === "unreadable"))){
+const err37 = {instancePath:instancePath+"/cmrsIncomplete",schemaPath:"#/properties/cmrsIncomplete/enum",keyword:"enum",params:{allowedValues: schema11.properties.cmrsIncomplete.enum}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -486,15 +488,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-}
-if(data15.flags !== undefined){
-let data19 = data15.flags;
-if(Array.isArray(data19)){
-const len3 = data19.length;
-for(let i3=0; i3<len3; i3++){
-let data20 = data19[i3];
-if(typeof data20 !== "string"){
-const err38 = {instancePath:instancePath+"/memblock/memory/" + i2+"/flags/" + i3,schemaPath:"#/properties/memblock/properties/memory/items/properties/flags/items/type",keyword:"type",params:{type: "string"}};
+if(data.memblock !== undefined){
+let data19 = data.memblock;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.memory === undefined){
+const err38 = {instancePath:instancePath+"/memblock",schemaPath:"#/properties/memblock/required",keyword:"required",params:{missingProperty: "memory"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -503,8 +501,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(!(((((((data20 === "hotplug") || (data20 === "mirror")) || (data20 === "nomap")) || (data20 === "driver-managed")) || (data20 === "reserved-noinit")) || (data20 === "reserved-kernel")) || (data20 === "kho-scratch"))){
-const err39 = {instancePath:instancePath+"/memblock/memory/" + i2+"/flags/" + i3,schemaPath:"#/properties/memblock/properties/memory/items/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.memblock.properties.memory.items.properties.flags.items.enum}};
+for(const key3 in data19){
+if(!(((key3 === "from") || (key3 === "memory")) || (key3 === "reserved"))){
+const err39 = {instancePath:instancePath+"/memblock",schemaPath:"#/properties/memblock/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -514,9 +513,10 @@ vErrors.push(err39);
 errors++;
 }
 }
-}
-else {
-const err40 = {instancePath:instancePath+"/memblock/memory/" + i2+"/flags",schemaPath:"#/properties/memblock/properties/memory/items/properties/flags/type",keyword:"type",params:{type: "array"}};
+if(data19.from !== undefined){
+let data20 = data19.from;
+if(typeof data20 !== "string"){
+const err40 = {instancePath:instancePath+"/memblock/from",schemaPath:"#/properties/memblock/properties/from/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -525,10 +525,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-}
-else {
-const err41 = {instancePath:instancePath+"/memblock/memory/" + i2,schemaPath:"#/properties/memblock/properties/memory/items/type",keyword:"type",params:{type: "object"}};
+if(!(((((data20 === "memblock-configuration") || (data20 === "early-node-ranges")) || (data20 === "memblock-debugfs")) || (data20 === "e820")) || (data20 === "iomem"))){
+const err41 = {instancePath:instancePath+"/memblock/from",schemaPath:"#/properties/memblock/properties/from/enum",keyword:"enum",params:{allowedValues: schema11.properties.memblock.properties.from.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -538,9 +536,15 @@ vErrors.push(err41);
 errors++;
 }
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/memblock/memory",schemaPath:"#/properties/memblock/properties/memory/type",keyword:"type",params:{type: "array"}};
+if(data19.memory !== undefined){
+let data21 = data19.memory;
+if(Array.isArray(data21)){
+const len2 = data21.length;
+for(let i2=0; i2<len2; i2++){
+let data22 = data21[i2];
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.base === undefined){
+const err42 = {instancePath:instancePath+"/memblock/memory/" + i2,schemaPath:"#/properties/memblock/properties/memory/items/required",keyword:"required",params:{missingProperty: "base"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -549,16 +553,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-if(data13.reserved !== undefined){
-let data21 = data13.reserved;
-if(Array.isArray(data21)){
-const len4 = data21.length;
-for(let i4=0; i4<len4; i4++){
-let data22 = data21[i4];
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.base === undefined){
-const err43 = {instancePath:instancePath+"/memblock/reserved/" + i4,schemaPath:"#/properties/memblock/properties/reserved/items/required",keyword:"required",params:{missingProperty: "base"}};
+if(data22.size === undefined){
+const err43 = {instancePath:instancePath+"/memblock/memory/" + i2,schemaPath:"#/properties/memblock/properties/memory/items/required",keyword:"required",params:{missingProperty: "size"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -567,8 +563,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data22.size === undefined){
-const err44 = {instancePath:instancePath+"/memblock/reserved/" + i4,schemaPath:"#/properties/memblock/properties/reserved/items/required",keyword:"required",params:{missingProperty: "size"}};
+for(const key4 in data22){
+if(!(((((key4 === "base") || (key4 === "size")) || (key4 === "node")) || (key4 === "flags")) || (key4 === "provenance"))){
+const err44 = {instancePath:instancePath+"/memblock/memory/" + i2,schemaPath:"#/properties/memblock/properties/memory/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -577,9 +574,12 @@ vErrors.push(err44);
 }
 errors++;
 }
-for(const key5 in data22){
-if(!((((key5 === "base") || (key5 === "size")) || (key5 === "node")) || (key5 === "flags"))){
-const err45 = {instancePath:instancePath+"/memblock/reserved/" + i4,schemaPath:"#/properties/memblock/properties/reserved/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+}
+if(data22.base !== undefined){
+let data23 = data22.base;
+if(typeof data23 === "string"){
+if(!pattern8.test(data23)){
+const err45 = {instancePath:instancePath+"/memblock/memory/" + i2+"/base",schemaPath:"#/properties/memblock/properties/memory/items/properties/base/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -589,11 +589,8 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data22.base !== undefined){
-let data23 = data22.base;
-if(typeof data23 === "string"){
-if(!pattern4.test(data23)){
-const err46 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/base",schemaPath:"#/properties/memblock/properties/reserved/items/properties/base/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"}};
+else {
+const err46 = {instancePath:instancePath+"/memblock/memory/" + i2+"/base",schemaPath:"#/properties/memblock/properties/memory/items/properties/base/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -603,8 +600,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-else {
-const err47 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/base",schemaPath:"#/properties/memblock/properties/reserved/items/properties/base/type",keyword:"type",params:{type: "string"}};
+if(data22.size !== undefined){
+let data24 = data22.size;
+if(typeof data24 === "string"){
+if(!pattern9.test(data24)){
+const err47 = {instancePath:instancePath+"/memblock/memory/" + i2+"/size",schemaPath:"#/properties/memblock/properties/memory/items/properties/size/pattern",keyword:"pattern",params:{pattern: "^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -614,11 +614,8 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data22.size !== undefined){
-let data24 = data22.size;
-if(typeof data24 === "string"){
-if(!pattern5.test(data24)){
-const err48 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/size",schemaPath:"#/properties/memblock/properties/reserved/items/properties/size/pattern",keyword:"pattern",params:{pattern: "^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}};
+else {
+const err48 = {instancePath:instancePath+"/memblock/memory/" + i2+"/size",schemaPath:"#/properties/memblock/properties/memory/items/properties/size/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -628,8 +625,10 @@ vErrors.push(err48);
 errors++;
 }
 }
-else {
-const err49 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/size",schemaPath:"#/properties/memblock/properties/reserved/items/properties/size/type",keyword:"type",params:{type: "string"}};
+if(data22.node !== undefined){
+let data25 = data22.node;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+const err49 = {instancePath:instancePath+"/memblock/memory/" + i2+"/node",schemaPath:"#/properties/memblock/properties/memory/items/properties/node/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -638,11 +637,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data22.node !== undefined){
-let data25 = data22.node;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err50 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/node",schemaPath:"#/properties/memblock/properties/reserved/items/properties/node/type",keyword:"type",params:{type: "integer"}};
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 > 1023 || isNaN(data25)){
+const err50 = {instancePath:instancePath+"/memblock/memory/" + i2+"/node",schemaPath:"#/properties/memblock/properties/memory/items/properties/node/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1023}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -651,9 +648,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 > 1023 || isNaN(data25)){
-const err51 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/node",schemaPath:"#/properties/memblock/properties/reserved/items/properties/node/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1023}};
+if(data25 < 0 || isNaN(data25)){
+const err51 = {instancePath:instancePath+"/memblock/memory/" + i2+"/node",schemaPath:"#/properties/memblock/properties/memory/items/properties/node/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -662,8 +658,16 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data25 < 0 || isNaN(data25)){
-const err52 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/node",schemaPath:"#/properties/memblock/properties/reserved/items/properties/node/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+}
+if(data22.flags !== undefined){
+let data26 = data22.flags;
+if(Array.isArray(data26)){
+const len3 = data26.length;
+for(let i3=0; i3<len3; i3++){
+let data27 = data26[i3];
+if(typeof data27 !== "string"){
+const err52 = {instancePath:instancePath+"/memblock/memory/" + i2+"/flags/" + i3,schemaPath:"#/properties/memblock/properties/memory/items/properties/flags/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -672,16 +676,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-}
-if(data22.flags !== undefined){
-let data26 = data22.flags;
-if(Array.isArray(data26)){
-const len5 = data26.length;
-for(let i5=0; i5<len5; i5++){
-let data27 = data26[i5];
-if(typeof data27 !== "string"){
-const err53 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/flags/" + i5,schemaPath:"#/properties/memblock/properties/reserved/items/properties/flags/items/type",keyword:"type",params:{type: "string"}};
+if(!(((((((data27 === "hotplug") || (data27 === "mirror")) || (data27 === "nomap")) || (data27 === "driver-managed")) || (data27 === "reserved-noinit")) || (data27 === "reserved-kernel")) || (data27 === "kho-scratch"))){
+const err53 = {instancePath:instancePath+"/memblock/memory/" + i2+"/flags/" + i3,schemaPath:"#/properties/memblock/properties/memory/items/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.memblock.properties.memory.items.properties.flags.items.enum}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -690,8 +686,10 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(!(((((((data27 === "hotplug") || (data27 === "mirror")) || (data27 === "nomap")) || (data27 === "driver-managed")) || (data27 === "reserved-noinit")) || (data27 === "reserved-kernel")) || (data27 === "kho-scratch"))){
-const err54 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/flags/" + i5,schemaPath:"#/properties/memblock/properties/reserved/items/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.memblock.properties.reserved.items.properties.flags.items.enum}};
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/memblock/memory/" + i2+"/flags",schemaPath:"#/properties/memblock/properties/memory/items/properties/flags/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -701,9 +699,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-}
-else {
-const err55 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/flags",schemaPath:"#/properties/memblock/properties/reserved/items/properties/flags/type",keyword:"type",params:{type: "array"}};
+if(data22.provenance !== undefined){
+let data28 = data22.provenance;
+if(typeof data28 === "string"){
+if(!pattern10.test(data28)){
+const err55 = {instancePath:instancePath+"/memblock/memory/" + i2+"/provenance",schemaPath:"#/properties/memblock/properties/memory/items/properties/provenance/pattern",keyword:"pattern",params:{pattern: "^\\S.*:[1-9][0-9]{0,8}$"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -713,9 +713,8 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
 else {
-const err56 = {instancePath:instancePath+"/memblock/reserved/" + i4,schemaPath:"#/properties/memblock/properties/reserved/items/type",keyword:"type",params:{type: "object"}};
+const err56 = {instancePath:instancePath+"/memblock/memory/" + i2+"/provenance",schemaPath:"#/properties/memblock/properties/memory/items/properties/provenance/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -727,7 +726,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/memblock/reserved",schemaPath:"#/properties/memblock/properties/reserved/type",keyword:"type",params:{type: "array"}};
+const err57 = {instancePath:instancePath+"/memblock/memory/" + i2,schemaPath:"#/properties/memblock/properties/memory/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -739,7 +738,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/memblock",schemaPath:"#/properties/memblock/type",keyword:"type",params:{type: "object"}};
+const err58 = {instancePath:instancePath+"/memblock/memory",schemaPath:"#/properties/memblock/properties/memory/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -749,12 +748,15 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data.limits !== undefined){
-let data28 = data.limits;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-for(const key6 in data28){
-if(!(((key6 === "maxTdmrs") || (key6 === "maxReservedPerTdmr")) || (key6 === "pamtEntrySize"))){
-const err59 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(data19.reserved !== undefined){
+let data29 = data19.reserved;
+if(Array.isArray(data29)){
+const len4 = data29.length;
+for(let i4=0; i4<len4; i4++){
+let data30 = data29[i4];
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if(data30.base === undefined){
+const err59 = {instancePath:instancePath+"/memblock/reserved/" + i4,schemaPath:"#/properties/memblock/properties/reserved/items/required",keyword:"required",params:{missingProperty: "base"}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -763,11 +765,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-if(data28.maxTdmrs !== undefined){
-let data29 = data28.maxTdmrs;
-if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err60 = {instancePath:instancePath+"/limits/maxTdmrs",schemaPath:"#/properties/limits/properties/maxTdmrs/type",keyword:"type",params:{type: "integer"}};
+if(data30.size === undefined){
+const err60 = {instancePath:instancePath+"/memblock/reserved/" + i4,schemaPath:"#/properties/memblock/properties/reserved/items/required",keyword:"required",params:{missingProperty: "size"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -776,9 +775,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 > 65535 || isNaN(data29)){
-const err61 = {instancePath:instancePath+"/limits/maxTdmrs",schemaPath:"#/properties/limits/properties/maxTdmrs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+for(const key5 in data30){
+if(!(((((key5 === "base") || (key5 === "size")) || (key5 === "node")) || (key5 === "flags")) || (key5 === "provenance"))){
+const err61 = {instancePath:instancePath+"/memblock/reserved/" + i4,schemaPath:"#/properties/memblock/properties/reserved/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -787,8 +786,12 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(data29 < 1 || isNaN(data29)){
-const err62 = {instancePath:instancePath+"/limits/maxTdmrs",schemaPath:"#/properties/limits/properties/maxTdmrs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data30.base !== undefined){
+let data31 = data30.base;
+if(typeof data31 === "string"){
+if(!pattern8.test(data31)){
+const err62 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/base",schemaPath:"#/properties/memblock/properties/reserved/items/properties/base/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -798,11 +801,8 @@ vErrors.push(err62);
 errors++;
 }
 }
-}
-if(data28.maxReservedPerTdmr !== undefined){
-let data30 = data28.maxReservedPerTdmr;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err63 = {instancePath:instancePath+"/limits/maxReservedPerTdmr",schemaPath:"#/properties/limits/properties/maxReservedPerTdmr/type",keyword:"type",params:{type: "integer"}};
+else {
+const err63 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/base",schemaPath:"#/properties/memblock/properties/reserved/items/properties/base/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -811,9 +811,12 @@ vErrors.push(err63);
 }
 errors++;
 }
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 > 65535 || isNaN(data30)){
-const err64 = {instancePath:instancePath+"/limits/maxReservedPerTdmr",schemaPath:"#/properties/limits/properties/maxReservedPerTdmr/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+}
+if(data30.size !== undefined){
+let data32 = data30.size;
+if(typeof data32 === "string"){
+if(!pattern9.test(data32)){
+const err64 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/size",schemaPath:"#/properties/memblock/properties/reserved/items/properties/size/pattern",keyword:"pattern",params:{pattern: "^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -822,8 +825,9 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(data30 < 0 || isNaN(data30)){
-const err65 = {instancePath:instancePath+"/limits/maxReservedPerTdmr",schemaPath:"#/properties/limits/properties/maxReservedPerTdmr/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+else {
+const err65 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/size",schemaPath:"#/properties/memblock/properties/reserved/items/properties/size/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -833,13 +837,10 @@ vErrors.push(err65);
 errors++;
 }
 }
-}
-if(data28.pamtEntrySize !== undefined){
-let data31 = data28.pamtEntrySize;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key7 in data31){
-if(!(((key7 === "4k") || (key7 === "2m")) || (key7 === "1g"))){
-const err66 = {instancePath:instancePath+"/limits/pamtEntrySize",schemaPath:"#/properties/limits/properties/pamtEntrySize/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(data30.node !== undefined){
+let data33 = data30.node;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err66 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/node",schemaPath:"#/properties/memblock/properties/reserved/items/properties/node/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -848,11 +849,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-if(data31["4k"] !== undefined){
-let data32 = data31["4k"];
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err67 = {instancePath:instancePath+"/limits/pamtEntrySize/4k",schemaPath:"#/properties/limits/properties/pamtEntrySize/properties/4k/type",keyword:"type",params:{type: "integer"}};
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 1023 || isNaN(data33)){
+const err67 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/node",schemaPath:"#/properties/memblock/properties/reserved/items/properties/node/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1023}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -861,9 +860,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 65535 || isNaN(data32)){
-const err68 = {instancePath:instancePath+"/limits/pamtEntrySize/4k",schemaPath:"#/properties/limits/properties/pamtEntrySize/properties/4k/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+if(data33 < 0 || isNaN(data33)){
+const err68 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/node",schemaPath:"#/properties/memblock/properties/reserved/items/properties/node/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -872,8 +870,16 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(data32 < 1 || isNaN(data32)){
-const err69 = {instancePath:instancePath+"/limits/pamtEntrySize/4k",schemaPath:"#/properties/limits/properties/pamtEntrySize/properties/4k/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data30.flags !== undefined){
+let data34 = data30.flags;
+if(Array.isArray(data34)){
+const len5 = data34.length;
+for(let i5=0; i5<len5; i5++){
+let data35 = data34[i5];
+if(typeof data35 !== "string"){
+const err69 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/flags/" + i5,schemaPath:"#/properties/memblock/properties/reserved/items/properties/flags/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -882,12 +888,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-}
-if(data31["2m"] !== undefined){
-let data33 = data31["2m"];
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err70 = {instancePath:instancePath+"/limits/pamtEntrySize/2m",schemaPath:"#/properties/limits/properties/pamtEntrySize/properties/2m/type",keyword:"type",params:{type: "integer"}};
+if(!(((((((data35 === "hotplug") || (data35 === "mirror")) || (data35 === "nomap")) || (data35 === "driver-managed")) || (data35 === "reserved-noinit")) || (data35 === "reserved-kernel")) || (data35 === "kho-scratch"))){
+const err70 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/flags/" + i5,schemaPath:"#/properties/memblock/properties/reserved/items/properties/flags/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.memblock.properties.reserved.items.properties.flags.items.enum}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -896,9 +898,10 @@ vErrors.push(err70);
 }
 errors++;
 }
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 65535 || isNaN(data33)){
-const err71 = {instancePath:instancePath+"/limits/pamtEntrySize/2m",schemaPath:"#/properties/limits/properties/pamtEntrySize/properties/2m/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/flags",schemaPath:"#/properties/memblock/properties/reserved/items/properties/flags/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -907,8 +910,12 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data33 < 1 || isNaN(data33)){
-const err72 = {instancePath:instancePath+"/limits/pamtEntrySize/2m",schemaPath:"#/properties/limits/properties/pamtEntrySize/properties/2m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data30.provenance !== undefined){
+let data36 = data30.provenance;
+if(typeof data36 === "string"){
+if(!pattern10.test(data36)){
+const err72 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/provenance",schemaPath:"#/properties/memblock/properties/reserved/items/properties/provenance/pattern",keyword:"pattern",params:{pattern: "^\\S.*:[1-9][0-9]{0,8}$"}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -918,11 +925,8 @@ vErrors.push(err72);
 errors++;
 }
 }
-}
-if(data31["1g"] !== undefined){
-let data34 = data31["1g"];
-if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-const err73 = {instancePath:instancePath+"/limits/pamtEntrySize/1g",schemaPath:"#/properties/limits/properties/pamtEntrySize/properties/1g/type",keyword:"type",params:{type: "integer"}};
+else {
+const err73 = {instancePath:instancePath+"/memblock/reserved/" + i4+"/provenance",schemaPath:"#/properties/memblock/properties/reserved/items/properties/provenance/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -931,9 +935,10 @@ vErrors.push(err73);
 }
 errors++;
 }
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 > 65535 || isNaN(data34)){
-const err74 = {instancePath:instancePath+"/limits/pamtEntrySize/1g",schemaPath:"#/properties/limits/properties/pamtEntrySize/properties/1g/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/memblock/reserved/" + i4,schemaPath:"#/properties/memblock/properties/reserved/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -942,8 +947,10 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(data34 < 1 || isNaN(data34)){
-const err75 = {instancePath:instancePath+"/limits/pamtEntrySize/1g",schemaPath:"#/properties/limits/properties/pamtEntrySize/properties/1g/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/memblock/reserved",schemaPath:"#/properties/memblock/properties/reserved/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -954,9 +961,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err76 = {instancePath:instancePath+"/limits/pamtEntrySize",schemaPath:"#/properties/limits/properties/pamtEntrySize/type",keyword:"type",params:{type: "object"}};
+const err76 = {instancePath:instancePath+"/memblock",schemaPath:"#/properties/memblock/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -966,9 +972,15 @@ vErrors.push(err76);
 errors++;
 }
 }
-}
-else {
-const err77 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
+if(data.firmware !== undefined){
+let data37 = data.firmware;
+if(Array.isArray(data37)){
+const len6 = data37.length;
+for(let i6=0; i6<len6; i6++){
+let data38 = data37[i6];
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(data38.base === undefined){
+const err77 = {instancePath:instancePath+"/firmware/" + i6,schemaPath:"#/properties/firmware/items/required",keyword:"required",params:{missingProperty: "base"}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -977,12 +989,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-if(data.memoryBlockSize !== undefined){
-let data35 = data.memoryBlockSize;
-if(typeof data35 === "string"){
-if(!pattern5.test(data35)){
-const err78 = {instancePath:instancePath+"/memoryBlockSize",schemaPath:"#/properties/memoryBlockSize/pattern",keyword:"pattern",params:{pattern: "^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}};
+if(data38.size === undefined){
+const err78 = {instancePath:instancePath+"/firmware/" + i6,schemaPath:"#/properties/firmware/items/required",keyword:"required",params:{missingProperty: "size"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -991,9 +999,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-else {
-const err79 = {instancePath:instancePath+"/memoryBlockSize",schemaPath:"#/properties/memoryBlockSize/type",keyword:"type",params:{type: "string"}};
+if(data38.type === undefined){
+const err79 = {instancePath:instancePath+"/firmware/" + i6,schemaPath:"#/properties/firmware/items/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1002,16 +1009,9 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-if(data.pamtPlacements !== undefined){
-let data36 = data.pamtPlacements;
-if(Array.isArray(data36)){
-const len6 = data36.length;
-for(let i6=0; i6<len6; i6++){
-let data37 = data36[i6];
-if(typeof data37 === "string"){
-if(!pattern4.test(data37)){
-const err80 = {instancePath:instancePath+"/pamtPlacements/" + i6,schemaPath:"#/properties/pamtPlacements/items/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"}};
+for(const key6 in data38){
+if(!(((((key6 === "base") || (key6 === "size")) || (key6 === "type")) || (key6 === "map")) || (key6 === "provenance"))){
+const err80 = {instancePath:instancePath+"/firmware/" + i6,schemaPath:"#/properties/firmware/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1021,8 +1021,11 @@ vErrors.push(err80);
 errors++;
 }
 }
-else {
-const err81 = {instancePath:instancePath+"/pamtPlacements/" + i6,schemaPath:"#/properties/pamtPlacements/items/type",keyword:"type",params:{type: "string"}};
+if(data38.base !== undefined){
+let data39 = data38.base;
+if(typeof data39 === "string"){
+if(!pattern8.test(data39)){
+const err81 = {instancePath:instancePath+"/firmware/" + i6+"/base",schemaPath:"#/properties/firmware/items/properties/base/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1032,9 +1035,8 @@ vErrors.push(err81);
 errors++;
 }
 }
-}
 else {
-const err82 = {instancePath:instancePath+"/pamtPlacements",schemaPath:"#/properties/pamtPlacements/type",keyword:"type",params:{type: "array"}};
+const err82 = {instancePath:instancePath+"/firmware/" + i6+"/base",schemaPath:"#/properties/firmware/items/properties/base/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1044,19 +1046,11 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data.events !== undefined){
-let data38 = data.events;
-if(Array.isArray(data38)){
-const len7 = data38.length;
-for(let i7=0; i7<len7; i7++){
-let data39 = data38[i7];
-const _errs89 = errors;
-let valid25 = true;
-const _errs90 = errors;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-let missing0;
-if((data39.event === undefined) && (missing0 = "event")){
-const err83 = {};
+if(data38.size !== undefined){
+let data40 = data38.size;
+if(typeof data40 === "string"){
+if(!pattern9.test(data40)){
+const err83 = {instancePath:instancePath+"/firmware/" + i6+"/size",schemaPath:"#/properties/firmware/items/properties/size/pattern",keyword:"pattern",params:{pattern: "^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1065,10 +1059,9 @@ vErrors.push(err83);
 }
 errors++;
 }
+}
 else {
-if(data39.event !== undefined){
-if("tdx-init" !== data39.event){
-const err84 = {};
+const err84 = {instancePath:instancePath+"/firmware/" + i6+"/size",schemaPath:"#/properties/firmware/items/properties/size/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1078,23 +1071,11 @@ vErrors.push(err84);
 errors++;
 }
 }
-}
-}
-var _valid0 = _errs90 === errors;
-errors = _errs89;
-if(vErrors !== null){
-if(_errs89){
-vErrors.length = _errs89;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid0){
-const _errs92 = errors;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-if(data39.base !== undefined){
-const err85 = {instancePath:instancePath+"/events/" + i7+"/base",schemaPath:"#/properties/events/items/allOf/0/then/properties/base/false schema",keyword:"false schema",params:{}};
+if(data38.type !== undefined){
+let data41 = data38.type;
+if(typeof data41 === "string"){
+if(!pattern0.test(data41)){
+const err85 = {instancePath:instancePath+"/firmware/" + i6+"/type",schemaPath:"#/properties/firmware/items/properties/type/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1103,8 +1084,9 @@ vErrors.push(err85);
 }
 errors++;
 }
-if(data39.size !== undefined){
-const err86 = {instancePath:instancePath+"/events/" + i7+"/size",schemaPath:"#/properties/events/items/allOf/0/then/properties/size/false schema",keyword:"false schema",params:{}};
+}
+else {
+const err86 = {instancePath:instancePath+"/firmware/" + i6+"/type",schemaPath:"#/properties/firmware/items/properties/type/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1113,8 +1095,11 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data39.node !== undefined){
-const err87 = {instancePath:instancePath+"/events/" + i7+"/node",schemaPath:"#/properties/events/items/allOf/0/then/properties/node/false schema",keyword:"false schema",params:{}};
+}
+if(data38.map !== undefined){
+let data42 = data38.map;
+if(typeof data42 !== "string"){
+const err87 = {instancePath:instancePath+"/firmware/" + i6+"/map",schemaPath:"#/properties/firmware/items/properties/map/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1123,8 +1108,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data39.driver !== undefined){
-const err88 = {instancePath:instancePath+"/events/" + i7+"/driver",schemaPath:"#/properties/events/items/allOf/0/then/properties/driver/false schema",keyword:"false schema",params:{}};
+if(!(((data42 === "modified") || (data42 === "extended")) || (data42 === "user"))){
+const err88 = {instancePath:instancePath+"/firmware/" + i6+"/map",schemaPath:"#/properties/firmware/items/properties/map/enum",keyword:"enum",params:{allowedValues: schema11.properties.firmware.items.properties.map.enum}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1133,8 +1118,12 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(data39.online !== undefined){
-const err89 = {instancePath:instancePath+"/events/" + i7+"/online",schemaPath:"#/properties/events/items/allOf/0/then/properties/online/false schema",keyword:"false schema",params:{}};
+}
+if(data38.provenance !== undefined){
+let data43 = data38.provenance;
+if(typeof data43 === "string"){
+if(!pattern10.test(data43)){
+const err89 = {instancePath:instancePath+"/firmware/" + i6+"/provenance",schemaPath:"#/properties/firmware/items/properties/provenance/pattern",keyword:"pattern",params:{pattern: "^\\S.*:[1-9][0-9]{0,8}$"}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1144,11 +1133,8 @@ vErrors.push(err89);
 errors++;
 }
 }
-var _valid0 = _errs92 === errors;
-valid25 = _valid0;
-}
-if(!valid25){
-const err90 = {instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/allOf/0/if",keyword:"if",params:{failingKeyword: "then"}};
+else {
+const err90 = {instancePath:instancePath+"/firmware/" + i6+"/provenance",schemaPath:"#/properties/firmware/items/properties/provenance/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1157,13 +1143,10 @@ vErrors.push(err90);
 }
 errors++;
 }
-const _errs94 = errors;
-let valid28 = true;
-const _errs95 = errors;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-let missing1;
-if((data39.event === undefined) && (missing1 = "event")){
-const err91 = {};
+}
+}
+else {
+const err91 = {instancePath:instancePath+"/firmware/" + i6,schemaPath:"#/properties/firmware/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1172,11 +1155,10 @@ vErrors.push(err91);
 }
 errors++;
 }
+}
+}
 else {
-if(data39.event !== undefined){
-let data46 = data39.event;
-if(!((((data46 === "hot-add") || (data46 === "online")) || (data46 === "offline")) || (data46 === "hot-remove"))){
-const err92 = {};
+const err92 = {instancePath:instancePath+"/firmware",schemaPath:"#/properties/firmware/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1186,23 +1168,15 @@ vErrors.push(err92);
 errors++;
 }
 }
-}
-}
-var _valid1 = _errs95 === errors;
-errors = _errs94;
-if(vErrors !== null){
-if(_errs94){
-vErrors.length = _errs94;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid1){
-const _errs97 = errors;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-if(data39.base === undefined){
-const err93 = {instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/allOf/1/then/required",keyword:"required",params:{missingProperty: "base"}};
+if(data.srat !== undefined){
+let data44 = data.srat;
+if(Array.isArray(data44)){
+const len7 = data44.length;
+for(let i7=0; i7<len7; i7++){
+let data45 = data44[i7];
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.base === undefined){
+const err93 = {instancePath:instancePath+"/srat/" + i7,schemaPath:"#/properties/srat/items/required",keyword:"required",params:{missingProperty: "base"}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1211,8 +1185,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data39.size === undefined){
-const err94 = {instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/allOf/1/then/required",keyword:"required",params:{missingProperty: "size"}};
+if(data45.size === undefined){
+const err94 = {instancePath:instancePath+"/srat/" + i7,schemaPath:"#/properties/srat/items/required",keyword:"required",params:{missingProperty: "size"}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1221,12 +1195,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-}
-var _valid1 = _errs97 === errors;
-valid28 = _valid1;
-}
-if(!valid28){
-const err95 = {instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+if(data45.pxm === undefined){
+const err95 = {instancePath:instancePath+"/srat/" + i7,schemaPath:"#/properties/srat/items/required",keyword:"required",params:{missingProperty: "pxm"}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1235,9 +1205,9 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-if(data39.event === undefined){
-const err96 = {instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/required",keyword:"required",params:{missingProperty: "event"}};
+for(const key7 in data45){
+if(!(((((((key7 === "base") || (key7 === "size")) || (key7 === "pxm")) || (key7 === "node")) || (key7 === "hotplug")) || (key7 === "nonVolatile")) || (key7 === "provenance"))){
+const err96 = {instancePath:instancePath+"/srat/" + i7,schemaPath:"#/properties/srat/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1246,9 +1216,12 @@ vErrors.push(err96);
 }
 errors++;
 }
-for(const key8 in data39){
-if(!((((((key8 === "event") || (key8 === "base")) || (key8 === "size")) || (key8 === "node")) || (key8 === "driver")) || (key8 === "online"))){
-const err97 = {instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+}
+if(data45.base !== undefined){
+let data46 = data45.base;
+if(typeof data46 === "string"){
+if(!pattern8.test(data46)){
+const err97 = {instancePath:instancePath+"/srat/" + i7+"/base",schemaPath:"#/properties/srat/items/properties/base/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1258,10 +1231,8 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data39.event !== undefined){
-let data47 = data39.event;
-if(typeof data47 !== "string"){
-const err98 = {instancePath:instancePath+"/events/" + i7+"/event",schemaPath:"#/properties/events/items/properties/event/type",keyword:"type",params:{type: "string"}};
+else {
+const err98 = {instancePath:instancePath+"/srat/" + i7+"/base",schemaPath:"#/properties/srat/items/properties/base/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1270,8 +1241,12 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(!(((((data47 === "hot-add") || (data47 === "online")) || (data47 === "offline")) || (data47 === "hot-remove")) || (data47 === "tdx-init"))){
-const err99 = {instancePath:instancePath+"/events/" + i7+"/event",schemaPath:"#/properties/events/items/properties/event/enum",keyword:"enum",params:{allowedValues: schema11.properties.events.items.properties.event.enum}};
+}
+if(data45.size !== undefined){
+let data47 = data45.size;
+if(typeof data47 === "string"){
+if(!pattern9.test(data47)){
+const err99 = {instancePath:instancePath+"/srat/" + i7+"/size",schemaPath:"#/properties/srat/items/properties/size/pattern",keyword:"pattern",params:{pattern: "^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1281,11 +1256,8 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data39.base !== undefined){
-let data48 = data39.base;
-if(typeof data48 === "string"){
-if(!pattern4.test(data48)){
-const err100 = {instancePath:instancePath+"/events/" + i7+"/base",schemaPath:"#/properties/events/items/properties/base/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"}};
+else {
+const err100 = {instancePath:instancePath+"/srat/" + i7+"/size",schemaPath:"#/properties/srat/items/properties/size/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1295,8 +1267,10 @@ vErrors.push(err100);
 errors++;
 }
 }
-else {
-const err101 = {instancePath:instancePath+"/events/" + i7+"/base",schemaPath:"#/properties/events/items/properties/base/type",keyword:"type",params:{type: "string"}};
+if(data45.pxm !== undefined){
+let data48 = data45.pxm;
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+const err101 = {instancePath:instancePath+"/srat/" + i7+"/pxm",schemaPath:"#/properties/srat/items/properties/pxm/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1305,12 +1279,9 @@ vErrors.push(err101);
 }
 errors++;
 }
-}
-if(data39.size !== undefined){
-let data49 = data39.size;
-if(typeof data49 === "string"){
-if(!pattern5.test(data49)){
-const err102 = {instancePath:instancePath+"/events/" + i7+"/size",schemaPath:"#/properties/events/items/properties/size/pattern",keyword:"pattern",params:{pattern: "^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}};
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 > 4294967295 || isNaN(data48)){
+const err102 = {instancePath:instancePath+"/srat/" + i7+"/pxm",schemaPath:"#/properties/srat/items/properties/pxm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1319,9 +1290,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-}
-else {
-const err103 = {instancePath:instancePath+"/events/" + i7+"/size",schemaPath:"#/properties/events/items/properties/size/type",keyword:"type",params:{type: "string"}};
+if(data48 < 0 || isNaN(data48)){
+const err103 = {instancePath:instancePath+"/srat/" + i7+"/pxm",schemaPath:"#/properties/srat/items/properties/pxm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1331,10 +1301,11 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data39.node !== undefined){
-let data50 = data39.node;
-if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
-const err104 = {instancePath:instancePath+"/events/" + i7+"/node",schemaPath:"#/properties/events/items/properties/node/type",keyword:"type",params:{type: "integer"}};
+}
+if(data45.node !== undefined){
+let data49 = data45.node;
+if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
+const err104 = {instancePath:instancePath+"/srat/" + i7+"/node",schemaPath:"#/properties/srat/items/properties/node/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1343,9 +1314,9 @@ vErrors.push(err104);
 }
 errors++;
 }
-if((typeof data50 == "number") && (isFinite(data50))){
-if(data50 > 1023 || isNaN(data50)){
-const err105 = {instancePath:instancePath+"/events/" + i7+"/node",schemaPath:"#/properties/events/items/properties/node/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1023}};
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 > 1023 || isNaN(data49)){
+const err105 = {instancePath:instancePath+"/srat/" + i7+"/node",schemaPath:"#/properties/srat/items/properties/node/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1023}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1354,8 +1325,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(data50 < 0 || isNaN(data50)){
-const err106 = {instancePath:instancePath+"/events/" + i7+"/node",schemaPath:"#/properties/events/items/properties/node/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data49 < 0 || isNaN(data49)){
+const err106 = {instancePath:instancePath+"/srat/" + i7+"/node",schemaPath:"#/properties/srat/items/properties/node/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1366,10 +1337,9 @@ errors++;
 }
 }
 }
-if(data39.driver !== undefined){
-let data51 = data39.driver;
-if(typeof data51 !== "string"){
-const err107 = {instancePath:instancePath+"/events/" + i7+"/driver",schemaPath:"#/properties/events/items/properties/driver/type",keyword:"type",params:{type: "string"}};
+if(data45.hotplug !== undefined){
+if(typeof data45.hotplug !== "boolean"){
+const err107 = {instancePath:instancePath+"/srat/" + i7+"/hotplug",schemaPath:"#/properties/srat/items/properties/hotplug/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1378,8 +1348,10 @@ vErrors.push(err107);
 }
 errors++;
 }
-if(!(((data51 === "dimm") || (data51 === "kmem")) || (data51 === "virtio_mem"))){
-const err108 = {instancePath:instancePath+"/events/" + i7+"/driver",schemaPath:"#/properties/events/items/properties/driver/enum",keyword:"enum",params:{allowedValues: schema11.properties.events.items.properties.driver.enum}};
+}
+if(data45.nonVolatile !== undefined){
+if(typeof data45.nonVolatile !== "boolean"){
+const err108 = {instancePath:instancePath+"/srat/" + i7+"/nonVolatile",schemaPath:"#/properties/srat/items/properties/nonVolatile/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1389,9 +1361,11 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data39.online !== undefined){
-if(typeof data39.online !== "boolean"){
-const err109 = {instancePath:instancePath+"/events/" + i7+"/online",schemaPath:"#/properties/events/items/properties/online/type",keyword:"type",params:{type: "boolean"}};
+if(data45.provenance !== undefined){
+let data52 = data45.provenance;
+if(typeof data52 === "string"){
+if(!pattern10.test(data52)){
+const err109 = {instancePath:instancePath+"/srat/" + i7+"/provenance",schemaPath:"#/properties/srat/items/properties/provenance/pattern",keyword:"pattern",params:{pattern: "^\\S.*:[1-9][0-9]{0,8}$"}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1401,9 +1375,8 @@ vErrors.push(err109);
 errors++;
 }
 }
-}
 else {
-const err110 = {instancePath:instancePath+"/events/" + i7,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "object"}};
+const err110 = {instancePath:instancePath+"/srat/" + i7+"/provenance",schemaPath:"#/properties/srat/items/properties/provenance/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1415,7 +1388,7 @@ errors++;
 }
 }
 else {
-const err111 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}};
+const err111 = {instancePath:instancePath+"/srat/" + i7,schemaPath:"#/properties/srat/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1425,15 +1398,9 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data.suppress !== undefined){
-let data53 = data.suppress;
-if(Array.isArray(data53)){
-const len8 = data53.length;
-for(let i8=0; i8<len8; i8++){
-let data54 = data53[i8];
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-if(data54.code === undefined){
-const err112 = {instancePath:instancePath+"/suppress/" + i8,schemaPath:"#/properties/suppress/items/required",keyword:"required",params:{missingProperty: "code"}};
+}
+else {
+const err112 = {instancePath:instancePath+"/srat",schemaPath:"#/properties/srat/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1442,8 +1409,16 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(data54.reason === undefined){
-const err113 = {instancePath:instancePath+"/suppress/" + i8,schemaPath:"#/properties/suppress/items/required",keyword:"required",params:{missingProperty: "reason"}};
+}
+if(data.cxlWindows !== undefined){
+let data53 = data.cxlWindows;
+if(Array.isArray(data53)){
+const len8 = data53.length;
+for(let i8=0; i8<len8; i8++){
+let data54 = data53[i8];
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(data54.base === undefined){
+const err113 = {instancePath:instancePath+"/cxlWindows/" + i8,schemaPath:"#/properties/cxlWindows/items/required",keyword:"required",params:{missingProperty: "base"}};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1452,9 +1427,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-for(const key9 in data54){
-if(!((key9 === "code") || (key9 === "reason"))){
-const err114 = {instancePath:instancePath+"/suppress/" + i8,schemaPath:"#/properties/suppress/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if(data54.size === undefined){
+const err114 = {instancePath:instancePath+"/cxlWindows/" + i8,schemaPath:"#/properties/cxlWindows/items/required",keyword:"required",params:{missingProperty: "size"}};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1463,12 +1437,9 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-if(data54.code !== undefined){
-let data55 = data54.code;
-if(typeof data55 === "string"){
-if(!pattern14.test(data55)){
-const err115 = {instancePath:instancePath+"/suppress/" + i8+"/code",schemaPath:"#/properties/suppress/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}};
+for(const key8 in data54){
+if(!((((((key8 === "base") || (key8 === "size")) || (key8 === "node")) || (key8 === "interleaveWays")) || (key8 === "holds")) || (key8 === "provenance"))){
+const err115 = {instancePath:instancePath+"/cxlWindows/" + i8,schemaPath:"#/properties/cxlWindows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1478,8 +1449,11 @@ vErrors.push(err115);
 errors++;
 }
 }
-else {
-const err116 = {instancePath:instancePath+"/suppress/" + i8+"/code",schemaPath:"#/properties/suppress/items/properties/code/type",keyword:"type",params:{type: "string"}};
+if(data54.base !== undefined){
+let data55 = data54.base;
+if(typeof data55 === "string"){
+if(!pattern8.test(data55)){
+const err116 = {instancePath:instancePath+"/cxlWindows/" + i8+"/base",schemaPath:"#/properties/cxlWindows/items/properties/base/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1489,11 +1463,8 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data54.reason !== undefined){
-let data56 = data54.reason;
-if(typeof data56 === "string"){
-if(!pattern0.test(data56)){
-const err117 = {instancePath:instancePath+"/suppress/" + i8+"/reason",schemaPath:"#/properties/suppress/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+else {
+const err117 = {instancePath:instancePath+"/cxlWindows/" + i8+"/base",schemaPath:"#/properties/cxlWindows/items/properties/base/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1503,8 +1474,11 @@ vErrors.push(err117);
 errors++;
 }
 }
-else {
-const err118 = {instancePath:instancePath+"/suppress/" + i8+"/reason",schemaPath:"#/properties/suppress/items/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(data54.size !== undefined){
+let data56 = data54.size;
+if(typeof data56 === "string"){
+if(!pattern9.test(data56)){
+const err118 = {instancePath:instancePath+"/cxlWindows/" + i8+"/size",schemaPath:"#/properties/cxlWindows/items/properties/size/pattern",keyword:"pattern",params:{pattern: "^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1514,9 +1488,8 @@ vErrors.push(err118);
 errors++;
 }
 }
-}
 else {
-const err119 = {instancePath:instancePath+"/suppress/" + i8,schemaPath:"#/properties/suppress/items/type",keyword:"type",params:{type: "object"}};
+const err119 = {instancePath:instancePath+"/cxlWindows/" + i8+"/size",schemaPath:"#/properties/cxlWindows/items/properties/size/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1526,9 +1499,10 @@ vErrors.push(err119);
 errors++;
 }
 }
-}
-else {
-const err120 = {instancePath:instancePath+"/suppress",schemaPath:"#/properties/suppress/type",keyword:"type",params:{type: "array"}};
+if(data54.node !== undefined){
+let data57 = data54.node;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err120 = {instancePath:instancePath+"/cxlWindows/" + i8+"/node",schemaPath:"#/properties/cxlWindows/items/properties/node/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1537,15 +1511,2330 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-}
-else {
-const err121 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 > 1023 || isNaN(data57)){
+const err121 = {instancePath:instancePath+"/cxlWindows/" + i8+"/node",schemaPath:"#/properties/cxlWindows/items/properties/node/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1023}};
 if(vErrors === null){
 vErrors = [err121];
 }
 else {
 vErrors.push(err121);
+}
+errors++;
+}
+if(data57 < 0 || isNaN(data57)){
+const err122 = {instancePath:instancePath+"/cxlWindows/" + i8+"/node",schemaPath:"#/properties/cxlWindows/items/properties/node/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+}
+if(data54.interleaveWays !== undefined){
+let data58 = data54.interleaveWays;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err123 = {instancePath:instancePath+"/cxlWindows/" + i8+"/interleaveWays",schemaPath:"#/properties/cxlWindows/items/properties/interleaveWays/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 > 256 || isNaN(data58)){
+const err124 = {instancePath:instancePath+"/cxlWindows/" + i8+"/interleaveWays",schemaPath:"#/properties/cxlWindows/items/properties/interleaveWays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256}};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+if(data58 < 1 || isNaN(data58)){
+const err125 = {instancePath:instancePath+"/cxlWindows/" + i8+"/interleaveWays",schemaPath:"#/properties/cxlWindows/items/properties/interleaveWays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+}
+if(data54.holds !== undefined){
+let data59 = data54.holds;
+if(Array.isArray(data59)){
+const len9 = data59.length;
+for(let i9=0; i9<len9; i9++){
+let data60 = data59[i9];
+if(typeof data60 !== "string"){
+const err126 = {instancePath:instancePath+"/cxlWindows/" + i8+"/holds/" + i9,schemaPath:"#/properties/cxlWindows/items/properties/holds/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+if(!((data60 === "volatile") || (data60 === "persistent"))){
+const err127 = {instancePath:instancePath+"/cxlWindows/" + i8+"/holds/" + i9,schemaPath:"#/properties/cxlWindows/items/properties/holds/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.cxlWindows.items.properties.holds.items.enum}};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+}
+else {
+const err128 = {instancePath:instancePath+"/cxlWindows/" + i8+"/holds",schemaPath:"#/properties/cxlWindows/items/properties/holds/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+if(data54.provenance !== undefined){
+let data61 = data54.provenance;
+if(typeof data61 === "string"){
+if(!pattern10.test(data61)){
+const err129 = {instancePath:instancePath+"/cxlWindows/" + i8+"/provenance",schemaPath:"#/properties/cxlWindows/items/properties/provenance/pattern",keyword:"pattern",params:{pattern: "^\\S.*:[1-9][0-9]{0,8}$"}};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/cxlWindows/" + i8+"/provenance",schemaPath:"#/properties/cxlWindows/items/properties/provenance/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+}
+else {
+const err131 = {instancePath:instancePath+"/cxlWindows/" + i8,schemaPath:"#/properties/cxlWindows/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+}
+else {
+const err132 = {instancePath:instancePath+"/cxlWindows",schemaPath:"#/properties/cxlWindows/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+if(data.registers !== undefined){
+let data62 = data.registers;
+if(Array.isArray(data62)){
+const len10 = data62.length;
+for(let i10=0; i10<len10; i10++){
+let data63 = data62[i10];
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+if(data63.name === undefined){
+const err133 = {instancePath:instancePath+"/registers/" + i10,schemaPath:"#/properties/registers/items/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+if(data63.value === undefined){
+const err134 = {instancePath:instancePath+"/registers/" + i10,schemaPath:"#/properties/registers/items/required",keyword:"required",params:{missingProperty: "value"}};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+for(const key9 in data63){
+if(!(((key9 === "name") || (key9 === "value")) || (key9 === "provenance"))){
+const err135 = {instancePath:instancePath+"/registers/" + i10,schemaPath:"#/properties/registers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+if(data63.name !== undefined){
+let data64 = data63.name;
+if(typeof data64 !== "string"){
+const err136 = {instancePath:instancePath+"/registers/" + i10+"/name",schemaPath:"#/properties/registers/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+if(!(((((data64 === "tme-enabled") || (data64 === "seamrr-enabled")) || (data64 === "tdx-keyids")) || (data64 === "mktme-keyids")) || (data64 === "sgx-mcheck-status"))){
+const err137 = {instancePath:instancePath+"/registers/" + i10+"/name",schemaPath:"#/properties/registers/items/properties/name/enum",keyword:"enum",params:{allowedValues: schema11.properties.registers.items.properties.name.enum}};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+if(data63.value !== undefined){
+let data65 = data63.value;
+if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
+const err138 = {instancePath:instancePath+"/registers/" + i10+"/value",schemaPath:"#/properties/registers/items/properties/value/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+if((typeof data65 == "number") && (isFinite(data65))){
+if(data65 > 9007199254740991 || isNaN(data65)){
+const err139 = {instancePath:instancePath+"/registers/" + i10+"/value",schemaPath:"#/properties/registers/items/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+if(data65 < 0 || isNaN(data65)){
+const err140 = {instancePath:instancePath+"/registers/" + i10+"/value",schemaPath:"#/properties/registers/items/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+}
+if(data63.provenance !== undefined){
+let data66 = data63.provenance;
+if(typeof data66 === "string"){
+if(!pattern10.test(data66)){
+const err141 = {instancePath:instancePath+"/registers/" + i10+"/provenance",schemaPath:"#/properties/registers/items/properties/provenance/pattern",keyword:"pattern",params:{pattern: "^\\S.*:[1-9][0-9]{0,8}$"}};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+else {
+const err142 = {instancePath:instancePath+"/registers/" + i10+"/provenance",schemaPath:"#/properties/registers/items/properties/provenance/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+}
+else {
+const err143 = {instancePath:instancePath+"/registers/" + i10,schemaPath:"#/properties/registers/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+}
+else {
+const err144 = {instancePath:instancePath+"/registers",schemaPath:"#/properties/registers/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+if(data.messages !== undefined){
+let data67 = data.messages;
+if(Array.isArray(data67)){
+const len11 = data67.length;
+for(let i11=0; i11<len11; i11++){
+let data68 = data67[i11];
+if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
+if(data68.text === undefined){
+const err145 = {instancePath:instancePath+"/messages/" + i11,schemaPath:"#/properties/messages/items/required",keyword:"required",params:{missingProperty: "text"}};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+for(const key10 in data68){
+if(!((key10 === "text") || (key10 === "provenance"))){
+const err146 = {instancePath:instancePath+"/messages/" + i11,schemaPath:"#/properties/messages/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+if(data68.text !== undefined){
+let data69 = data68.text;
+if(typeof data69 === "string"){
+if(!pattern28.test(data69)){
+const err147 = {instancePath:instancePath+"/messages/" + i11+"/text",schemaPath:"#/properties/messages/items/properties/text/pattern",keyword:"pattern",params:{pattern: "^(virt/)?tdx: \\S"}};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+else {
+const err148 = {instancePath:instancePath+"/messages/" + i11+"/text",schemaPath:"#/properties/messages/items/properties/text/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+}
+if(data68.provenance !== undefined){
+let data70 = data68.provenance;
+if(typeof data70 === "string"){
+if(!pattern10.test(data70)){
+const err149 = {instancePath:instancePath+"/messages/" + i11+"/provenance",schemaPath:"#/properties/messages/items/properties/provenance/pattern",keyword:"pattern",params:{pattern: "^\\S.*:[1-9][0-9]{0,8}$"}};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+}
+else {
+const err150 = {instancePath:instancePath+"/messages/" + i11+"/provenance",schemaPath:"#/properties/messages/items/properties/provenance/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+}
+}
+else {
+const err151 = {instancePath:instancePath+"/messages/" + i11,schemaPath:"#/properties/messages/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+}
+else {
+const err152 = {instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+}
+if(data.running !== undefined){
+let data71 = data.running;
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+for(const key11 in data71){
+if(!((((((key11 === "hotAdded") || (key11 === "blocks")) || (key11 === "iomem")) || (key11 === "onlinePolicy")) || (key11 === "memmapOnMemory")) || (key11 === "kmem"))){
+const err153 = {instancePath:instancePath+"/running",schemaPath:"#/properties/running/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+}
+if(data71.hotAdded !== undefined){
+let data72 = data71.hotAdded;
+if(Array.isArray(data72)){
+const len12 = data72.length;
+for(let i12=0; i12<len12; i12++){
+let data73 = data72[i12];
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+if(data73.base === undefined){
+const err154 = {instancePath:instancePath+"/running/hotAdded/" + i12,schemaPath:"#/properties/running/properties/hotAdded/items/required",keyword:"required",params:{missingProperty: "base"}};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+if(data73.size === undefined){
+const err155 = {instancePath:instancePath+"/running/hotAdded/" + i12,schemaPath:"#/properties/running/properties/hotAdded/items/required",keyword:"required",params:{missingProperty: "size"}};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+for(const key12 in data73){
+if(!((((((key12 === "base") || (key12 === "size")) || (key12 === "node")) || (key12 === "driver")) || (key12 === "state")) || (key12 === "provenance"))){
+const err156 = {instancePath:instancePath+"/running/hotAdded/" + i12,schemaPath:"#/properties/running/properties/hotAdded/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+if(data73.base !== undefined){
+let data74 = data73.base;
+if(typeof data74 === "string"){
+if(!pattern8.test(data74)){
+const err157 = {instancePath:instancePath+"/running/hotAdded/" + i12+"/base",schemaPath:"#/properties/running/properties/hotAdded/items/properties/base/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"}};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+else {
+const err158 = {instancePath:instancePath+"/running/hotAdded/" + i12+"/base",schemaPath:"#/properties/running/properties/hotAdded/items/properties/base/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+}
+if(data73.size !== undefined){
+let data75 = data73.size;
+if(typeof data75 === "string"){
+if(!pattern9.test(data75)){
+const err159 = {instancePath:instancePath+"/running/hotAdded/" + i12+"/size",schemaPath:"#/properties/running/properties/hotAdded/items/properties/size/pattern",keyword:"pattern",params:{pattern: "^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+}
+else {
+const err160 = {instancePath:instancePath+"/running/hotAdded/" + i12+"/size",schemaPath:"#/properties/running/properties/hotAdded/items/properties/size/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+if(data73.node !== undefined){
+let data76 = data73.node;
+if(!(((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76))) && (isFinite(data76)))){
+const err161 = {instancePath:instancePath+"/running/hotAdded/" + i12+"/node",schemaPath:"#/properties/running/properties/hotAdded/items/properties/node/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+if((typeof data76 == "number") && (isFinite(data76))){
+if(data76 > 1023 || isNaN(data76)){
+const err162 = {instancePath:instancePath+"/running/hotAdded/" + i12+"/node",schemaPath:"#/properties/running/properties/hotAdded/items/properties/node/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1023}};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+if(data76 < 0 || isNaN(data76)){
+const err163 = {instancePath:instancePath+"/running/hotAdded/" + i12+"/node",schemaPath:"#/properties/running/properties/hotAdded/items/properties/node/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+}
+if(data73.driver !== undefined){
+let data77 = data73.driver;
+if(typeof data77 !== "string"){
+const err164 = {instancePath:instancePath+"/running/hotAdded/" + i12+"/driver",schemaPath:"#/properties/running/properties/hotAdded/items/properties/driver/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+if(!(((data77 === "dimm") || (data77 === "kmem")) || (data77 === "virtio_mem"))){
+const err165 = {instancePath:instancePath+"/running/hotAdded/" + i12+"/driver",schemaPath:"#/properties/running/properties/hotAdded/items/properties/driver/enum",keyword:"enum",params:{allowedValues: schema11.properties.running.properties.hotAdded.items.properties.driver.enum}};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+}
+if(data73.state !== undefined){
+let data78 = data73.state;
+if(typeof data78 !== "string"){
+const err166 = {instancePath:instancePath+"/running/hotAdded/" + i12+"/state",schemaPath:"#/properties/running/properties/hotAdded/items/properties/state/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+if(!(((data78 === "online") || (data78 === "offline")) || (data78 === "going-offline"))){
+const err167 = {instancePath:instancePath+"/running/hotAdded/" + i12+"/state",schemaPath:"#/properties/running/properties/hotAdded/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.running.properties.hotAdded.items.properties.state.enum}};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+}
+if(data73.provenance !== undefined){
+let data79 = data73.provenance;
+if(typeof data79 === "string"){
+if(!pattern10.test(data79)){
+const err168 = {instancePath:instancePath+"/running/hotAdded/" + i12+"/provenance",schemaPath:"#/properties/running/properties/hotAdded/items/properties/provenance/pattern",keyword:"pattern",params:{pattern: "^\\S.*:[1-9][0-9]{0,8}$"}};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+}
+else {
+const err169 = {instancePath:instancePath+"/running/hotAdded/" + i12+"/provenance",schemaPath:"#/properties/running/properties/hotAdded/items/properties/provenance/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+}
+}
+else {
+const err170 = {instancePath:instancePath+"/running/hotAdded/" + i12,schemaPath:"#/properties/running/properties/hotAdded/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+}
+}
+else {
+const err171 = {instancePath:instancePath+"/running/hotAdded",schemaPath:"#/properties/running/properties/hotAdded/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+}
+if(data71.blocks !== undefined){
+let data80 = data71.blocks;
+if(Array.isArray(data80)){
+const len13 = data80.length;
+for(let i13=0; i13<len13; i13++){
+let data81 = data80[i13];
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+if(data81.base === undefined){
+const err172 = {instancePath:instancePath+"/running/blocks/" + i13,schemaPath:"#/properties/running/properties/blocks/items/required",keyword:"required",params:{missingProperty: "base"}};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+if(data81.size === undefined){
+const err173 = {instancePath:instancePath+"/running/blocks/" + i13,schemaPath:"#/properties/running/properties/blocks/items/required",keyword:"required",params:{missingProperty: "size"}};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+if(data81.state === undefined){
+const err174 = {instancePath:instancePath+"/running/blocks/" + i13,schemaPath:"#/properties/running/properties/blocks/items/required",keyword:"required",params:{missingProperty: "state"}};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+for(const key13 in data81){
+if(!(((((key13 === "base") || (key13 === "size")) || (key13 === "state")) || (key13 === "node")) || (key13 === "provenance"))){
+const err175 = {instancePath:instancePath+"/running/blocks/" + i13,schemaPath:"#/properties/running/properties/blocks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+}
+if(data81.base !== undefined){
+let data82 = data81.base;
+if(typeof data82 === "string"){
+if(!pattern8.test(data82)){
+const err176 = {instancePath:instancePath+"/running/blocks/" + i13+"/base",schemaPath:"#/properties/running/properties/blocks/items/properties/base/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"}};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+}
+else {
+const err177 = {instancePath:instancePath+"/running/blocks/" + i13+"/base",schemaPath:"#/properties/running/properties/blocks/items/properties/base/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+}
+if(data81.size !== undefined){
+let data83 = data81.size;
+if(typeof data83 === "string"){
+if(!pattern9.test(data83)){
+const err178 = {instancePath:instancePath+"/running/blocks/" + i13+"/size",schemaPath:"#/properties/running/properties/blocks/items/properties/size/pattern",keyword:"pattern",params:{pattern: "^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+}
+else {
+const err179 = {instancePath:instancePath+"/running/blocks/" + i13+"/size",schemaPath:"#/properties/running/properties/blocks/items/properties/size/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+if(data81.state !== undefined){
+let data84 = data81.state;
+if(typeof data84 !== "string"){
+const err180 = {instancePath:instancePath+"/running/blocks/" + i13+"/state",schemaPath:"#/properties/running/properties/blocks/items/properties/state/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+if(!(((data84 === "online") || (data84 === "offline")) || (data84 === "going-offline"))){
+const err181 = {instancePath:instancePath+"/running/blocks/" + i13+"/state",schemaPath:"#/properties/running/properties/blocks/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.running.properties.blocks.items.properties.state.enum}};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+}
+if(data81.node !== undefined){
+let data85 = data81.node;
+if(!(((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85))) && (isFinite(data85)))){
+const err182 = {instancePath:instancePath+"/running/blocks/" + i13+"/node",schemaPath:"#/properties/running/properties/blocks/items/properties/node/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+if((typeof data85 == "number") && (isFinite(data85))){
+if(data85 > 1023 || isNaN(data85)){
+const err183 = {instancePath:instancePath+"/running/blocks/" + i13+"/node",schemaPath:"#/properties/running/properties/blocks/items/properties/node/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1023}};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+if(data85 < 0 || isNaN(data85)){
+const err184 = {instancePath:instancePath+"/running/blocks/" + i13+"/node",schemaPath:"#/properties/running/properties/blocks/items/properties/node/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+}
+}
+if(data81.provenance !== undefined){
+let data86 = data81.provenance;
+if(typeof data86 === "string"){
+if(!pattern10.test(data86)){
+const err185 = {instancePath:instancePath+"/running/blocks/" + i13+"/provenance",schemaPath:"#/properties/running/properties/blocks/items/properties/provenance/pattern",keyword:"pattern",params:{pattern: "^\\S.*:[1-9][0-9]{0,8}$"}};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+}
+else {
+const err186 = {instancePath:instancePath+"/running/blocks/" + i13+"/provenance",schemaPath:"#/properties/running/properties/blocks/items/properties/provenance/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+}
+}
+else {
+const err187 = {instancePath:instancePath+"/running/blocks/" + i13,schemaPath:"#/properties/running/properties/blocks/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+}
+}
+else {
+const err188 = {instancePath:instancePath+"/running/blocks",schemaPath:"#/properties/running/properties/blocks/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+}
+if(data71.iomem !== undefined){
+let data87 = data71.iomem;
+if(Array.isArray(data87)){
+const len14 = data87.length;
+for(let i14=0; i14<len14; i14++){
+let data88 = data87[i14];
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+if(data88.base === undefined){
+const err189 = {instancePath:instancePath+"/running/iomem/" + i14,schemaPath:"#/properties/running/properties/iomem/items/required",keyword:"required",params:{missingProperty: "base"}};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+if(data88.size === undefined){
+const err190 = {instancePath:instancePath+"/running/iomem/" + i14,schemaPath:"#/properties/running/properties/iomem/items/required",keyword:"required",params:{missingProperty: "size"}};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+if(data88.label === undefined){
+const err191 = {instancePath:instancePath+"/running/iomem/" + i14,schemaPath:"#/properties/running/properties/iomem/items/required",keyword:"required",params:{missingProperty: "label"}};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+for(const key14 in data88){
+if(!(((((key14 === "base") || (key14 === "size")) || (key14 === "label")) || (key14 === "depth")) || (key14 === "provenance"))){
+const err192 = {instancePath:instancePath+"/running/iomem/" + i14,schemaPath:"#/properties/running/properties/iomem/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
+}
+errors++;
+}
+}
+if(data88.base !== undefined){
+let data89 = data88.base;
+if(typeof data89 === "string"){
+if(!pattern8.test(data89)){
+const err193 = {instancePath:instancePath+"/running/iomem/" + i14+"/base",schemaPath:"#/properties/running/properties/iomem/items/properties/base/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"}};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+}
+else {
+const err194 = {instancePath:instancePath+"/running/iomem/" + i14+"/base",schemaPath:"#/properties/running/properties/iomem/items/properties/base/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
+}
+errors++;
+}
+}
+if(data88.size !== undefined){
+let data90 = data88.size;
+if(typeof data90 === "string"){
+if(!pattern9.test(data90)){
+const err195 = {instancePath:instancePath+"/running/iomem/" + i14+"/size",schemaPath:"#/properties/running/properties/iomem/items/properties/size/pattern",keyword:"pattern",params:{pattern: "^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+}
+else {
+const err196 = {instancePath:instancePath+"/running/iomem/" + i14+"/size",schemaPath:"#/properties/running/properties/iomem/items/properties/size/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
+}
+errors++;
+}
+}
+if(data88.label !== undefined){
+let data91 = data88.label;
+if(typeof data91 === "string"){
+if(!pattern0.test(data91)){
+const err197 = {instancePath:instancePath+"/running/iomem/" + i14+"/label",schemaPath:"#/properties/running/properties/iomem/items/properties/label/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+}
+else {
+const err198 = {instancePath:instancePath+"/running/iomem/" + i14+"/label",schemaPath:"#/properties/running/properties/iomem/items/properties/label/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+}
+if(data88.depth !== undefined){
+let data92 = data88.depth;
+if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
+const err199 = {instancePath:instancePath+"/running/iomem/" + i14+"/depth",schemaPath:"#/properties/running/properties/iomem/items/properties/depth/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+if((typeof data92 == "number") && (isFinite(data92))){
+if(data92 > 64 || isNaN(data92)){
+const err200 = {instancePath:instancePath+"/running/iomem/" + i14+"/depth",schemaPath:"#/properties/running/properties/iomem/items/properties/depth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64}};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+if(data92 < 0 || isNaN(data92)){
+const err201 = {instancePath:instancePath+"/running/iomem/" + i14+"/depth",schemaPath:"#/properties/running/properties/iomem/items/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+}
+}
+if(data88.provenance !== undefined){
+let data93 = data88.provenance;
+if(typeof data93 === "string"){
+if(!pattern10.test(data93)){
+const err202 = {instancePath:instancePath+"/running/iomem/" + i14+"/provenance",schemaPath:"#/properties/running/properties/iomem/items/properties/provenance/pattern",keyword:"pattern",params:{pattern: "^\\S.*:[1-9][0-9]{0,8}$"}};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+}
+else {
+const err203 = {instancePath:instancePath+"/running/iomem/" + i14+"/provenance",schemaPath:"#/properties/running/properties/iomem/items/properties/provenance/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+}
+}
+else {
+const err204 = {instancePath:instancePath+"/running/iomem/" + i14,schemaPath:"#/properties/running/properties/iomem/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+}
+}
+else {
+const err205 = {instancePath:instancePath+"/running/iomem",schemaPath:"#/properties/running/properties/iomem/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+}
+}
+if(data71.onlinePolicy !== undefined){
+let data94 = data71.onlinePolicy;
+if(typeof data94 !== "string"){
+const err206 = {instancePath:instancePath+"/running/onlinePolicy",schemaPath:"#/properties/running/properties/onlinePolicy/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+}
+if(!((((data94 === "offline") || (data94 === "online")) || (data94 === "online-kernel")) || (data94 === "online-movable"))){
+const err207 = {instancePath:instancePath+"/running/onlinePolicy",schemaPath:"#/properties/running/properties/onlinePolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.running.properties.onlinePolicy.enum}};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+}
+if(data71.memmapOnMemory !== undefined){
+let data95 = data71.memmapOnMemory;
+if(typeof data95 !== "string"){
+const err208 = {instancePath:instancePath+"/running/memmapOnMemory",schemaPath:"#/properties/running/properties/memmapOnMemory/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+if(!(((data95 === "no") || (data95 === "yes")) || (data95 === "force"))){
+const err209 = {instancePath:instancePath+"/running/memmapOnMemory",schemaPath:"#/properties/running/properties/memmapOnMemory/enum",keyword:"enum",params:{allowedValues: schema11.properties.running.properties.memmapOnMemory.enum}};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+}
+}
+if(data71.kmem !== undefined){
+let data96 = data71.kmem;
+if(Array.isArray(data96)){
+const len15 = data96.length;
+for(let i15=0; i15<len15; i15++){
+let data97 = data96[i15];
+if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
+if(data97.device === undefined){
+const err210 = {instancePath:instancePath+"/running/kmem/" + i15,schemaPath:"#/properties/running/properties/kmem/items/required",keyword:"required",params:{missingProperty: "device"}};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+if(data97.reason === undefined){
+const err211 = {instancePath:instancePath+"/running/kmem/" + i15,schemaPath:"#/properties/running/properties/kmem/items/required",keyword:"required",params:{missingProperty: "reason"}};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+for(const key15 in data97){
+if(!((((((key15 === "device") || (key15 === "reason")) || (key15 === "base")) || (key15 === "size")) || (key15 === "lost")) || (key15 === "provenance"))){
+const err212 = {instancePath:instancePath+"/running/kmem/" + i15,schemaPath:"#/properties/running/properties/kmem/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+}
+}
+if(data97.device !== undefined){
+let data98 = data97.device;
+if(typeof data98 === "string"){
+if(!pattern0.test(data98)){
+const err213 = {instancePath:instancePath+"/running/kmem/" + i15+"/device",schemaPath:"#/properties/running/properties/kmem/items/properties/device/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+}
+else {
+const err214 = {instancePath:instancePath+"/running/kmem/" + i15+"/device",schemaPath:"#/properties/running/properties/kmem/items/properties/device/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+}
+if(data97.reason !== undefined){
+let data99 = data97.reason;
+if(typeof data99 !== "string"){
+const err215 = {instancePath:instancePath+"/running/kmem/" + i15+"/reason",schemaPath:"#/properties/running/properties/kmem/items/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
+}
+errors++;
+}
+if(!(((((data99 === "too-small") || (data99 === "could-not-reserve")) || (data99 === "add-failed")) || (data99 === "truncated")) || (data99 === "rejected"))){
+const err216 = {instancePath:instancePath+"/running/kmem/" + i15+"/reason",schemaPath:"#/properties/running/properties/kmem/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema11.properties.running.properties.kmem.items.properties.reason.enum}};
+if(vErrors === null){
+vErrors = [err216];
+}
+else {
+vErrors.push(err216);
+}
+errors++;
+}
+}
+if(data97.base !== undefined){
+let data100 = data97.base;
+if(typeof data100 === "string"){
+if(!pattern8.test(data100)){
+const err217 = {instancePath:instancePath+"/running/kmem/" + i15+"/base",schemaPath:"#/properties/running/properties/kmem/items/properties/base/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"}};
+if(vErrors === null){
+vErrors = [err217];
+}
+else {
+vErrors.push(err217);
+}
+errors++;
+}
+}
+else {
+const err218 = {instancePath:instancePath+"/running/kmem/" + i15+"/base",schemaPath:"#/properties/running/properties/kmem/items/properties/base/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err218];
+}
+else {
+vErrors.push(err218);
+}
+errors++;
+}
+}
+if(data97.size !== undefined){
+let data101 = data97.size;
+if(typeof data101 === "string"){
+if(!pattern9.test(data101)){
+const err219 = {instancePath:instancePath+"/running/kmem/" + i15+"/size",schemaPath:"#/properties/running/properties/kmem/items/properties/size/pattern",keyword:"pattern",params:{pattern: "^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}};
+if(vErrors === null){
+vErrors = [err219];
+}
+else {
+vErrors.push(err219);
+}
+errors++;
+}
+}
+else {
+const err220 = {instancePath:instancePath+"/running/kmem/" + i15+"/size",schemaPath:"#/properties/running/properties/kmem/items/properties/size/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
+}
+errors++;
+}
+}
+if(data97.lost !== undefined){
+let data102 = data97.lost;
+if(typeof data102 === "string"){
+if(!pattern9.test(data102)){
+const err221 = {instancePath:instancePath+"/running/kmem/" + i15+"/lost",schemaPath:"#/properties/running/properties/kmem/items/properties/lost/pattern",keyword:"pattern",params:{pattern: "^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}};
+if(vErrors === null){
+vErrors = [err221];
+}
+else {
+vErrors.push(err221);
+}
+errors++;
+}
+}
+else {
+const err222 = {instancePath:instancePath+"/running/kmem/" + i15+"/lost",schemaPath:"#/properties/running/properties/kmem/items/properties/lost/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err222];
+}
+else {
+vErrors.push(err222);
+}
+errors++;
+}
+}
+if(data97.provenance !== undefined){
+let data103 = data97.provenance;
+if(typeof data103 === "string"){
+if(!pattern10.test(data103)){
+const err223 = {instancePath:instancePath+"/running/kmem/" + i15+"/provenance",schemaPath:"#/properties/running/properties/kmem/items/properties/provenance/pattern",keyword:"pattern",params:{pattern: "^\\S.*:[1-9][0-9]{0,8}$"}};
+if(vErrors === null){
+vErrors = [err223];
+}
+else {
+vErrors.push(err223);
+}
+errors++;
+}
+}
+else {
+const err224 = {instancePath:instancePath+"/running/kmem/" + i15+"/provenance",schemaPath:"#/properties/running/properties/kmem/items/properties/provenance/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err224];
+}
+else {
+vErrors.push(err224);
+}
+errors++;
+}
+}
+}
+else {
+const err225 = {instancePath:instancePath+"/running/kmem/" + i15,schemaPath:"#/properties/running/properties/kmem/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err225];
+}
+else {
+vErrors.push(err225);
+}
+errors++;
+}
+}
+}
+else {
+const err226 = {instancePath:instancePath+"/running/kmem",schemaPath:"#/properties/running/properties/kmem/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err226];
+}
+else {
+vErrors.push(err226);
+}
+errors++;
+}
+}
+}
+else {
+const err227 = {instancePath:instancePath+"/running",schemaPath:"#/properties/running/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err227];
+}
+else {
+vErrors.push(err227);
+}
+errors++;
+}
+}
+if(data.limits !== undefined){
+let data104 = data.limits;
+if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
+for(const key16 in data104){
+if(!(((key16 === "maxTdmrs") || (key16 === "maxReservedPerTdmr")) || (key16 === "pamtEntrySize"))){
+const err228 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+if(vErrors === null){
+vErrors = [err228];
+}
+else {
+vErrors.push(err228);
+}
+errors++;
+}
+}
+if(data104.maxTdmrs !== undefined){
+let data105 = data104.maxTdmrs;
+if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
+const err229 = {instancePath:instancePath+"/limits/maxTdmrs",schemaPath:"#/properties/limits/properties/maxTdmrs/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err229];
+}
+else {
+vErrors.push(err229);
+}
+errors++;
+}
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 > 65535 || isNaN(data105)){
+const err230 = {instancePath:instancePath+"/limits/maxTdmrs",schemaPath:"#/properties/limits/properties/maxTdmrs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+if(vErrors === null){
+vErrors = [err230];
+}
+else {
+vErrors.push(err230);
+}
+errors++;
+}
+if(data105 < 1 || isNaN(data105)){
+const err231 = {instancePath:instancePath+"/limits/maxTdmrs",schemaPath:"#/properties/limits/properties/maxTdmrs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err231];
+}
+else {
+vErrors.push(err231);
+}
+errors++;
+}
+}
+}
+if(data104.maxReservedPerTdmr !== undefined){
+let data106 = data104.maxReservedPerTdmr;
+if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
+const err232 = {instancePath:instancePath+"/limits/maxReservedPerTdmr",schemaPath:"#/properties/limits/properties/maxReservedPerTdmr/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err232];
+}
+else {
+vErrors.push(err232);
+}
+errors++;
+}
+if((typeof data106 == "number") && (isFinite(data106))){
+if(data106 > 65535 || isNaN(data106)){
+const err233 = {instancePath:instancePath+"/limits/maxReservedPerTdmr",schemaPath:"#/properties/limits/properties/maxReservedPerTdmr/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+if(vErrors === null){
+vErrors = [err233];
+}
+else {
+vErrors.push(err233);
+}
+errors++;
+}
+if(data106 < 0 || isNaN(data106)){
+const err234 = {instancePath:instancePath+"/limits/maxReservedPerTdmr",schemaPath:"#/properties/limits/properties/maxReservedPerTdmr/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err234];
+}
+else {
+vErrors.push(err234);
+}
+errors++;
+}
+}
+}
+if(data104.pamtEntrySize !== undefined){
+let data107 = data104.pamtEntrySize;
+if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
+for(const key17 in data107){
+if(!(((key17 === "4k") || (key17 === "2m")) || (key17 === "1g"))){
+const err235 = {instancePath:instancePath+"/limits/pamtEntrySize",schemaPath:"#/properties/limits/properties/pamtEntrySize/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
+if(vErrors === null){
+vErrors = [err235];
+}
+else {
+vErrors.push(err235);
+}
+errors++;
+}
+}
+if(data107["4k"] !== undefined){
+let data108 = data107["4k"];
+if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
+const err236 = {instancePath:instancePath+"/limits/pamtEntrySize/4k",schemaPath:"#/properties/limits/properties/pamtEntrySize/properties/4k/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err236];
+}
+else {
+vErrors.push(err236);
+}
+errors++;
+}
+if((typeof data108 == "number") && (isFinite(data108))){
+if(data108 > 65535 || isNaN(data108)){
+const err237 = {instancePath:instancePath+"/limits/pamtEntrySize/4k",schemaPath:"#/properties/limits/properties/pamtEntrySize/properties/4k/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+if(vErrors === null){
+vErrors = [err237];
+}
+else {
+vErrors.push(err237);
+}
+errors++;
+}
+if(data108 < 1 || isNaN(data108)){
+const err238 = {instancePath:instancePath+"/limits/pamtEntrySize/4k",schemaPath:"#/properties/limits/properties/pamtEntrySize/properties/4k/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err238];
+}
+else {
+vErrors.push(err238);
+}
+errors++;
+}
+}
+}
+if(data107["2m"] !== undefined){
+let data109 = data107["2m"];
+if(!(((typeof data109 == "number") && (!(data109 % 1) && !isNaN(data109))) && (isFinite(data109)))){
+const err239 = {instancePath:instancePath+"/limits/pamtEntrySize/2m",schemaPath:"#/properties/limits/properties/pamtEntrySize/properties/2m/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err239];
+}
+else {
+vErrors.push(err239);
+}
+errors++;
+}
+if((typeof data109 == "number") && (isFinite(data109))){
+if(data109 > 65535 || isNaN(data109)){
+const err240 = {instancePath:instancePath+"/limits/pamtEntrySize/2m",schemaPath:"#/properties/limits/properties/pamtEntrySize/properties/2m/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+if(vErrors === null){
+vErrors = [err240];
+}
+else {
+vErrors.push(err240);
+}
+errors++;
+}
+if(data109 < 1 || isNaN(data109)){
+const err241 = {instancePath:instancePath+"/limits/pamtEntrySize/2m",schemaPath:"#/properties/limits/properties/pamtEntrySize/properties/2m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err241];
+}
+else {
+vErrors.push(err241);
+}
+errors++;
+}
+}
+}
+if(data107["1g"] !== undefined){
+let data110 = data107["1g"];
+if(!(((typeof data110 == "number") && (!(data110 % 1) && !isNaN(data110))) && (isFinite(data110)))){
+const err242 = {instancePath:instancePath+"/limits/pamtEntrySize/1g",schemaPath:"#/properties/limits/properties/pamtEntrySize/properties/1g/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err242];
+}
+else {
+vErrors.push(err242);
+}
+errors++;
+}
+if((typeof data110 == "number") && (isFinite(data110))){
+if(data110 > 65535 || isNaN(data110)){
+const err243 = {instancePath:instancePath+"/limits/pamtEntrySize/1g",schemaPath:"#/properties/limits/properties/pamtEntrySize/properties/1g/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+if(vErrors === null){
+vErrors = [err243];
+}
+else {
+vErrors.push(err243);
+}
+errors++;
+}
+if(data110 < 1 || isNaN(data110)){
+const err244 = {instancePath:instancePath+"/limits/pamtEntrySize/1g",schemaPath:"#/properties/limits/properties/pamtEntrySize/properties/1g/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err244];
+}
+else {
+vErrors.push(err244);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err245 = {instancePath:instancePath+"/limits/pamtEntrySize",schemaPath:"#/properties/limits/properties/pamtEntrySize/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err245];
+}
+else {
+vErrors.push(err245);
+}
+errors++;
+}
+}
+}
+else {
+const err246 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err246];
+}
+else {
+vErrors.push(err246);
+}
+errors++;
+}
+}
+if(data.memoryBlockSize !== undefined){
+let data111 = data.memoryBlockSize;
+if(typeof data111 === "string"){
+if(!pattern9.test(data111)){
+const err247 = {instancePath:instancePath+"/memoryBlockSize",schemaPath:"#/properties/memoryBlockSize/pattern",keyword:"pattern",params:{pattern: "^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}};
+if(vErrors === null){
+vErrors = [err247];
+}
+else {
+vErrors.push(err247);
+}
+errors++;
+}
+}
+else {
+const err248 = {instancePath:instancePath+"/memoryBlockSize",schemaPath:"#/properties/memoryBlockSize/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err248];
+}
+else {
+vErrors.push(err248);
+}
+errors++;
+}
+}
+if(data.pamtPlacements !== undefined){
+let data112 = data.pamtPlacements;
+if(Array.isArray(data112)){
+const len16 = data112.length;
+for(let i16=0; i16<len16; i16++){
+let data113 = data112[i16];
+if(typeof data113 === "string"){
+if(!pattern8.test(data113)){
+const err249 = {instancePath:instancePath+"/pamtPlacements/" + i16,schemaPath:"#/properties/pamtPlacements/items/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"}};
+if(vErrors === null){
+vErrors = [err249];
+}
+else {
+vErrors.push(err249);
+}
+errors++;
+}
+}
+else {
+const err250 = {instancePath:instancePath+"/pamtPlacements/" + i16,schemaPath:"#/properties/pamtPlacements/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err250];
+}
+else {
+vErrors.push(err250);
+}
+errors++;
+}
+}
+}
+else {
+const err251 = {instancePath:instancePath+"/pamtPlacements",schemaPath:"#/properties/pamtPlacements/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err251];
+}
+else {
+vErrors.push(err251);
+}
+errors++;
+}
+}
+if(data.events !== undefined){
+let data114 = data.events;
+if(Array.isArray(data114)){
+const len17 = data114.length;
+for(let i17=0; i17<len17; i17++){
+let data115 = data114[i17];
+const _errs251 = errors;
+let valid55 = true;
+const _errs252 = errors;
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+let missing0;
+if((data115.event === undefined) && (missing0 = "event")){
+const err252 = {};
+if(vErrors === null){
+vErrors = [err252];
+}
+else {
+vErrors.push(err252);
+}
+errors++;
+}
+else {
+if(data115.event !== undefined){
+if("tdx-init" !== data115.event){
+const err253 = {};
+if(vErrors === null){
+vErrors = [err253];
+}
+else {
+vErrors.push(err253);
+}
+errors++;
+}
+}
+}
+}
+var _valid0 = _errs252 === errors;
+errors = _errs251;
+if(vErrors !== null){
+if(_errs251){
+vErrors.length = _errs251;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs254 = errors;
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+if(data115.base !== undefined){
+const err254 = {instancePath:instancePath+"/events/" + i17+"/base",schemaPath:"#/properties/events/items/allOf/0/then/properties/base/false schema",keyword:"false schema",params:{}};
+if(vErrors === null){
+vErrors = [err254];
+}
+else {
+vErrors.push(err254);
+}
+errors++;
+}
+if(data115.size !== undefined){
+const err255 = {instancePath:instancePath+"/events/" + i17+"/size",schemaPath:"#/properties/events/items/allOf/0/then/properties/size/false schema",keyword:"false schema",params:{}};
+if(vErrors === null){
+vErrors = [err255];
+}
+else {
+vErrors.push(err255);
+}
+errors++;
+}
+if(data115.node !== undefined){
+const err256 = {instancePath:instancePath+"/events/" + i17+"/node",schemaPath:"#/properties/events/items/allOf/0/then/properties/node/false schema",keyword:"false schema",params:{}};
+if(vErrors === null){
+vErrors = [err256];
+}
+else {
+vErrors.push(err256);
+}
+errors++;
+}
+if(data115.driver !== undefined){
+const err257 = {instancePath:instancePath+"/events/" + i17+"/driver",schemaPath:"#/properties/events/items/allOf/0/then/properties/driver/false schema",keyword:"false schema",params:{}};
+if(vErrors === null){
+vErrors = [err257];
+}
+else {
+vErrors.push(err257);
+}
+errors++;
+}
+if(data115.online !== undefined){
+const err258 = {instancePath:instancePath+"/events/" + i17+"/online",schemaPath:"#/properties/events/items/allOf/0/then/properties/online/false schema",keyword:"false schema",params:{}};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
+}
+errors++;
+}
+}
+var _valid0 = _errs254 === errors;
+valid55 = _valid0;
+}
+if(!valid55){
+const err259 = {instancePath:instancePath+"/events/" + i17,schemaPath:"#/properties/events/items/allOf/0/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err259];
+}
+else {
+vErrors.push(err259);
+}
+errors++;
+}
+const _errs256 = errors;
+let valid58 = true;
+const _errs257 = errors;
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+let missing1;
+if((data115.event === undefined) && (missing1 = "event")){
+const err260 = {};
+if(vErrors === null){
+vErrors = [err260];
+}
+else {
+vErrors.push(err260);
+}
+errors++;
+}
+else {
+if(data115.event !== undefined){
+let data122 = data115.event;
+if(!((((data122 === "hot-add") || (data122 === "online")) || (data122 === "offline")) || (data122 === "hot-remove"))){
+const err261 = {};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
+}
+errors++;
+}
+}
+}
+}
+var _valid1 = _errs257 === errors;
+errors = _errs256;
+if(vErrors !== null){
+if(_errs256){
+vErrors.length = _errs256;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs259 = errors;
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+if(data115.base === undefined){
+const err262 = {instancePath:instancePath+"/events/" + i17,schemaPath:"#/properties/events/items/allOf/1/then/required",keyword:"required",params:{missingProperty: "base"}};
+if(vErrors === null){
+vErrors = [err262];
+}
+else {
+vErrors.push(err262);
+}
+errors++;
+}
+if(data115.size === undefined){
+const err263 = {instancePath:instancePath+"/events/" + i17,schemaPath:"#/properties/events/items/allOf/1/then/required",keyword:"required",params:{missingProperty: "size"}};
+if(vErrors === null){
+vErrors = [err263];
+}
+else {
+vErrors.push(err263);
+}
+errors++;
+}
+if(data115.assumed !== undefined){
+const err264 = {instancePath:instancePath+"/events/" + i17+"/assumed",schemaPath:"#/properties/events/items/allOf/1/then/properties/assumed/false schema",keyword:"false schema",params:{}};
+if(vErrors === null){
+vErrors = [err264];
+}
+else {
+vErrors.push(err264);
+}
+errors++;
+}
+}
+var _valid1 = _errs259 === errors;
+valid58 = _valid1;
+}
+if(!valid58){
+const err265 = {instancePath:instancePath+"/events/" + i17,schemaPath:"#/properties/events/items/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err265];
+}
+else {
+vErrors.push(err265);
+}
+errors++;
+}
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+if(data115.event === undefined){
+const err266 = {instancePath:instancePath+"/events/" + i17,schemaPath:"#/properties/events/items/required",keyword:"required",params:{missingProperty: "event"}};
+if(vErrors === null){
+vErrors = [err266];
+}
+else {
+vErrors.push(err266);
+}
+errors++;
+}
+for(const key18 in data115){
+if(!((((((((key18 === "event") || (key18 === "base")) || (key18 === "size")) || (key18 === "node")) || (key18 === "driver")) || (key18 === "online")) || (key18 === "assumed")) || (key18 === "provenance"))){
+const err267 = {instancePath:instancePath+"/events/" + i17,schemaPath:"#/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
+if(vErrors === null){
+vErrors = [err267];
+}
+else {
+vErrors.push(err267);
+}
+errors++;
+}
+}
+if(data115.event !== undefined){
+let data124 = data115.event;
+if(typeof data124 !== "string"){
+const err268 = {instancePath:instancePath+"/events/" + i17+"/event",schemaPath:"#/properties/events/items/properties/event/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err268];
+}
+else {
+vErrors.push(err268);
+}
+errors++;
+}
+if(!(((((data124 === "hot-add") || (data124 === "online")) || (data124 === "offline")) || (data124 === "hot-remove")) || (data124 === "tdx-init"))){
+const err269 = {instancePath:instancePath+"/events/" + i17+"/event",schemaPath:"#/properties/events/items/properties/event/enum",keyword:"enum",params:{allowedValues: schema11.properties.events.items.properties.event.enum}};
+if(vErrors === null){
+vErrors = [err269];
+}
+else {
+vErrors.push(err269);
+}
+errors++;
+}
+}
+if(data115.base !== undefined){
+let data125 = data115.base;
+if(typeof data125 === "string"){
+if(!pattern8.test(data125)){
+const err270 = {instancePath:instancePath+"/events/" + i17+"/base",schemaPath:"#/properties/events/items/properties/base/pattern",keyword:"pattern",params:{pattern: "^0x[0-9a-fA-F]{1,16}$"}};
+if(vErrors === null){
+vErrors = [err270];
+}
+else {
+vErrors.push(err270);
+}
+errors++;
+}
+}
+else {
+const err271 = {instancePath:instancePath+"/events/" + i17+"/base",schemaPath:"#/properties/events/items/properties/base/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err271];
+}
+else {
+vErrors.push(err271);
+}
+errors++;
+}
+}
+if(data115.size !== undefined){
+let data126 = data115.size;
+if(typeof data126 === "string"){
+if(!pattern9.test(data126)){
+const err272 = {instancePath:instancePath+"/events/" + i17+"/size",schemaPath:"#/properties/events/items/properties/size/pattern",keyword:"pattern",params:{pattern: "^(0x[0-9a-fA-F]{1,16}|[0-9]{1,16}[KMGT])$"}};
+if(vErrors === null){
+vErrors = [err272];
+}
+else {
+vErrors.push(err272);
+}
+errors++;
+}
+}
+else {
+const err273 = {instancePath:instancePath+"/events/" + i17+"/size",schemaPath:"#/properties/events/items/properties/size/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err273];
+}
+else {
+vErrors.push(err273);
+}
+errors++;
+}
+}
+if(data115.node !== undefined){
+let data127 = data115.node;
+if(!(((typeof data127 == "number") && (!(data127 % 1) && !isNaN(data127))) && (isFinite(data127)))){
+const err274 = {instancePath:instancePath+"/events/" + i17+"/node",schemaPath:"#/properties/events/items/properties/node/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err274];
+}
+else {
+vErrors.push(err274);
+}
+errors++;
+}
+if((typeof data127 == "number") && (isFinite(data127))){
+if(data127 > 1023 || isNaN(data127)){
+const err275 = {instancePath:instancePath+"/events/" + i17+"/node",schemaPath:"#/properties/events/items/properties/node/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1023}};
+if(vErrors === null){
+vErrors = [err275];
+}
+else {
+vErrors.push(err275);
+}
+errors++;
+}
+if(data127 < 0 || isNaN(data127)){
+const err276 = {instancePath:instancePath+"/events/" + i17+"/node",schemaPath:"#/properties/events/items/properties/node/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
+}
+errors++;
+}
+}
+}
+if(data115.driver !== undefined){
+let data128 = data115.driver;
+if(typeof data128 !== "string"){
+const err277 = {instancePath:instancePath+"/events/" + i17+"/driver",schemaPath:"#/properties/events/items/properties/driver/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err277];
+}
+else {
+vErrors.push(err277);
+}
+errors++;
+}
+if(!(((data128 === "dimm") || (data128 === "kmem")) || (data128 === "virtio_mem"))){
+const err278 = {instancePath:instancePath+"/events/" + i17+"/driver",schemaPath:"#/properties/events/items/properties/driver/enum",keyword:"enum",params:{allowedValues: schema11.properties.events.items.properties.driver.enum}};
+if(vErrors === null){
+vErrors = [err278];
+}
+else {
+vErrors.push(err278);
+}
+errors++;
+}
+}
+if(data115.online !== undefined){
+if(typeof data115.online !== "boolean"){
+const err279 = {instancePath:instancePath+"/events/" + i17+"/online",schemaPath:"#/properties/events/items/properties/online/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err279];
+}
+else {
+vErrors.push(err279);
+}
+errors++;
+}
+}
+if(data115.assumed !== undefined){
+if(true !== data115.assumed){
+const err280 = {instancePath:instancePath+"/events/" + i17+"/assumed",schemaPath:"#/properties/events/items/properties/assumed/const",keyword:"const",params:{allowedValue: true}};
+if(vErrors === null){
+vErrors = [err280];
+}
+else {
+vErrors.push(err280);
+}
+errors++;
+}
+}
+if(data115.provenance !== undefined){
+let data131 = data115.provenance;
+if(typeof data131 === "string"){
+if(!pattern10.test(data131)){
+const err281 = {instancePath:instancePath+"/events/" + i17+"/provenance",schemaPath:"#/properties/events/items/properties/provenance/pattern",keyword:"pattern",params:{pattern: "^\\S.*:[1-9][0-9]{0,8}$"}};
+if(vErrors === null){
+vErrors = [err281];
+}
+else {
+vErrors.push(err281);
+}
+errors++;
+}
+}
+else {
+const err282 = {instancePath:instancePath+"/events/" + i17+"/provenance",schemaPath:"#/properties/events/items/properties/provenance/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err282];
+}
+else {
+vErrors.push(err282);
+}
+errors++;
+}
+}
+}
+else {
+const err283 = {instancePath:instancePath+"/events/" + i17,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err283];
+}
+else {
+vErrors.push(err283);
+}
+errors++;
+}
+}
+}
+else {
+const err284 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err284];
+}
+else {
+vErrors.push(err284);
+}
+errors++;
+}
+}
+if(data.suppress !== undefined){
+let data132 = data.suppress;
+if(Array.isArray(data132)){
+const len18 = data132.length;
+for(let i18=0; i18<len18; i18++){
+let data133 = data132[i18];
+if(data133 && typeof data133 == "object" && !Array.isArray(data133)){
+if(data133.code === undefined){
+const err285 = {instancePath:instancePath+"/suppress/" + i18,schemaPath:"#/properties/suppress/items/required",keyword:"required",params:{missingProperty: "code"}};
+if(vErrors === null){
+vErrors = [err285];
+}
+else {
+vErrors.push(err285);
+}
+errors++;
+}
+if(data133.reason === undefined){
+const err286 = {instancePath:instancePath+"/suppress/" + i18,schemaPath:"#/properties/suppress/items/required",keyword:"required",params:{missingProperty: "reason"}};
+if(vErrors === null){
+vErrors = [err286];
+}
+else {
+vErrors.push(err286);
+}
+errors++;
+}
+for(const key19 in data133){
+if(!(((key19 === "code") || (key19 === "reason")) || (key19 === "provenance"))){
+const err287 = {instancePath:instancePath+"/suppress/" + i18,schemaPath:"#/properties/suppress/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
+if(vErrors === null){
+vErrors = [err287];
+}
+else {
+vErrors.push(err287);
+}
+errors++;
+}
+}
+if(data133.code !== undefined){
+let data134 = data133.code;
+if(typeof data134 === "string"){
+if(!pattern50.test(data134)){
+const err288 = {instancePath:instancePath+"/suppress/" + i18+"/code",schemaPath:"#/properties/suppress/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}};
+if(vErrors === null){
+vErrors = [err288];
+}
+else {
+vErrors.push(err288);
+}
+errors++;
+}
+}
+else {
+const err289 = {instancePath:instancePath+"/suppress/" + i18+"/code",schemaPath:"#/properties/suppress/items/properties/code/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err289];
+}
+else {
+vErrors.push(err289);
+}
+errors++;
+}
+}
+if(data133.reason !== undefined){
+let data135 = data133.reason;
+if(typeof data135 === "string"){
+if(!pattern0.test(data135)){
+const err290 = {instancePath:instancePath+"/suppress/" + i18+"/reason",schemaPath:"#/properties/suppress/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err290];
+}
+else {
+vErrors.push(err290);
+}
+errors++;
+}
+}
+else {
+const err291 = {instancePath:instancePath+"/suppress/" + i18+"/reason",schemaPath:"#/properties/suppress/items/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err291];
+}
+else {
+vErrors.push(err291);
+}
+errors++;
+}
+}
+if(data133.provenance !== undefined){
+let data136 = data133.provenance;
+if(typeof data136 === "string"){
+if(!pattern10.test(data136)){
+const err292 = {instancePath:instancePath+"/suppress/" + i18+"/provenance",schemaPath:"#/properties/suppress/items/properties/provenance/pattern",keyword:"pattern",params:{pattern: "^\\S.*:[1-9][0-9]{0,8}$"}};
+if(vErrors === null){
+vErrors = [err292];
+}
+else {
+vErrors.push(err292);
+}
+errors++;
+}
+}
+else {
+const err293 = {instancePath:instancePath+"/suppress/" + i18+"/provenance",schemaPath:"#/properties/suppress/items/properties/provenance/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err293];
+}
+else {
+vErrors.push(err293);
+}
+errors++;
+}
+}
+}
+else {
+const err294 = {instancePath:instancePath+"/suppress/" + i18,schemaPath:"#/properties/suppress/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err294];
+}
+else {
+vErrors.push(err294);
+}
+errors++;
+}
+}
+}
+else {
+const err295 = {instancePath:instancePath+"/suppress",schemaPath:"#/properties/suppress/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err295];
+}
+else {
+vErrors.push(err295);
+}
+errors++;
+}
+}
+if(data.unread !== undefined){
+let data137 = data.unread;
+if(Array.isArray(data137)){
+const len19 = data137.length;
+for(let i19=0; i19<len19; i19++){
+let data138 = data137[i19];
+if(data138 && typeof data138 == "object" && !Array.isArray(data138)){
+if(data138.message === undefined){
+const err296 = {instancePath:instancePath+"/unread/" + i19,schemaPath:"#/properties/unread/items/required",keyword:"required",params:{missingProperty: "message"}};
+if(vErrors === null){
+vErrors = [err296];
+}
+else {
+vErrors.push(err296);
+}
+errors++;
+}
+for(const key20 in data138){
+if(!((key20 === "message") || (key20 === "provenance"))){
+const err297 = {instancePath:instancePath+"/unread/" + i19,schemaPath:"#/properties/unread/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
+if(vErrors === null){
+vErrors = [err297];
+}
+else {
+vErrors.push(err297);
+}
+errors++;
+}
+}
+if(data138.message !== undefined){
+let data139 = data138.message;
+if(typeof data139 === "string"){
+if(!pattern0.test(data139)){
+const err298 = {instancePath:instancePath+"/unread/" + i19+"/message",schemaPath:"#/properties/unread/items/properties/message/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err298];
+}
+else {
+vErrors.push(err298);
+}
+errors++;
+}
+}
+else {
+const err299 = {instancePath:instancePath+"/unread/" + i19+"/message",schemaPath:"#/properties/unread/items/properties/message/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err299];
+}
+else {
+vErrors.push(err299);
+}
+errors++;
+}
+}
+if(data138.provenance !== undefined){
+let data140 = data138.provenance;
+if(typeof data140 === "string"){
+if(!pattern10.test(data140)){
+const err300 = {instancePath:instancePath+"/unread/" + i19+"/provenance",schemaPath:"#/properties/unread/items/properties/provenance/pattern",keyword:"pattern",params:{pattern: "^\\S.*:[1-9][0-9]{0,8}$"}};
+if(vErrors === null){
+vErrors = [err300];
+}
+else {
+vErrors.push(err300);
+}
+errors++;
+}
+}
+else {
+const err301 = {instancePath:instancePath+"/unread/" + i19+"/provenance",schemaPath:"#/properties/unread/items/properties/provenance/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err301];
+}
+else {
+vErrors.push(err301);
+}
+errors++;
+}
+}
+}
+else {
+const err302 = {instancePath:instancePath+"/unread/" + i19,schemaPath:"#/properties/unread/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err302];
+}
+else {
+vErrors.push(err302);
+}
+errors++;
+}
+}
+}
+else {
+const err303 = {instancePath:instancePath+"/unread",schemaPath:"#/properties/unread/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err303];
+}
+else {
+vErrors.push(err303);
+}
+errors++;
+}
+}
+if(data.provenance !== undefined){
+let data141 = data.provenance;
+if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
+for(const key21 in data141){
+let data142 = data141[key21];
+if(typeof data142 === "string"){
+if(!pattern10.test(data142)){
+const err304 = {instancePath:instancePath+"/provenance/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/provenance/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^\\S.*:[1-9][0-9]{0,8}$"}};
+if(vErrors === null){
+vErrors = [err304];
+}
+else {
+vErrors.push(err304);
+}
+errors++;
+}
+}
+else {
+const err305 = {instancePath:instancePath+"/provenance/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/provenance/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err305];
+}
+else {
+vErrors.push(err305);
+}
+errors++;
+}
+}
+}
+else {
+const err306 = {instancePath:instancePath+"/provenance",schemaPath:"#/properties/provenance/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err306];
+}
+else {
+vErrors.push(err306);
+}
+errors++;
+}
+}
+}
+else {
+const err307 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err307];
+}
+else {
+vErrors.push(err307);
 }
 errors++;
 }
@@ -1559,24 +3848,39 @@ export const fieldNames = {
     "host",
     "sources",
     "cmrs",
+    "cmrsIncomplete",
     "memblock",
+    "firmware",
+    "srat",
+    "cxlWindows",
+    "registers",
+    "messages",
+    "running",
     "limits",
     "memoryBlockSize",
     "pamtPlacements",
     "events",
-    "suppress"
+    "suppress",
+    "unread",
+    "provenance"
   ],
   "/host": [
     "name",
     "kernelRelease",
     "kernelProfile",
-    "tdxModule"
+    "tdxModule",
+    "machine",
+    "bios",
+    "cpu",
+    "bootTime"
   ],
   "/cmrs/*": [
     "base",
-    "size"
+    "size",
+    "provenance"
   ],
   "/memblock": [
+    "from",
     "memory",
     "reserved"
   ],
@@ -1584,13 +3888,86 @@ export const fieldNames = {
     "base",
     "size",
     "node",
-    "flags"
+    "flags",
+    "provenance"
   ],
   "/memblock/reserved/*": [
     "base",
     "size",
     "node",
-    "flags"
+    "flags",
+    "provenance"
+  ],
+  "/firmware/*": [
+    "base",
+    "size",
+    "type",
+    "map",
+    "provenance"
+  ],
+  "/srat/*": [
+    "base",
+    "size",
+    "pxm",
+    "node",
+    "hotplug",
+    "nonVolatile",
+    "provenance"
+  ],
+  "/cxlWindows/*": [
+    "base",
+    "size",
+    "node",
+    "interleaveWays",
+    "holds",
+    "provenance"
+  ],
+  "/registers/*": [
+    "name",
+    "value",
+    "provenance"
+  ],
+  "/messages/*": [
+    "text",
+    "provenance"
+  ],
+  "/running": [
+    "hotAdded",
+    "blocks",
+    "iomem",
+    "onlinePolicy",
+    "memmapOnMemory",
+    "kmem"
+  ],
+  "/running/hotAdded/*": [
+    "base",
+    "size",
+    "node",
+    "driver",
+    "state",
+    "provenance"
+  ],
+  "/running/blocks/*": [
+    "base",
+    "size",
+    "state",
+    "node",
+    "provenance"
+  ],
+  "/running/iomem/*": [
+    "base",
+    "size",
+    "label",
+    "depth",
+    "provenance"
+  ],
+  "/running/kmem/*": [
+    "device",
+    "reason",
+    "base",
+    "size",
+    "lost",
+    "provenance"
   ],
   "/limits": [
     "maxTdmrs",
@@ -1608,10 +3985,17 @@ export const fieldNames = {
     "size",
     "node",
     "driver",
-    "online"
+    "online",
+    "assumed",
+    "provenance"
   ],
   "/suppress/*": [
     "code",
-    "reason"
+    "reason",
+    "provenance"
+  ],
+  "/unread/*": [
+    "message",
+    "provenance"
   ]
 };

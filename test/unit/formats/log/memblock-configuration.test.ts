@@ -60,7 +60,7 @@ describe('MEMBLOCK configuration', () => {
     ' reserved[0x0]\t[0x0000000000000000-0x0000000000000fff], 0x0000000000001000 bytes flags: 0x0',
     ' memory.cnt  = 0x5',
     ' memory size = 0x000000038009e000 reserved size = 0x0000000001000000',
-    'memblock_add: [0x0000000000001000-0x000000000009efff] e820__memblock_setup+0x6e/0x110',
+    'memblock_reserve: [0x0000000000001000-0x000000000009efff] setup_arch+0x6e/0x110',
     'memory[0] is the first',
   ])('silent: %s', (text) => {
     expect(read(text)).toEqual({ facts: [], problems: [] });

@@ -37,18 +37,6 @@ describe('debugfs memblock', () => {
     expect(factsOf(`   3: 0x0000000000001000..0x0000000000001fff    1 ${names}`)).toMatchObject([{ node: 1, flags }]);
   });
 
-  test.each([
-    ['# cat /sys/kernel/debug/memblock/memory', 'memory'],
-    ['$ sudo cat /sys/kernel/debug/memblock/reserved', 'reserved'],
-    ['root@host-1:~# cat /sys/kernel/debug/memblock/memory', 'memory'],
-    ['[root@host-1 ~]# cat /sys/kernel/debug/memblock/reserved', 'reserved'],
-    ['cat /sys/kernel/debug/memblock/memory', 'memory'],
-    ['=== /sys/kernel/debug/memblock/reserved ===', 'reserved'],
-    ['/sys/kernel/debug/memblock/memory:', 'memory'],
-  ])('"%s" names the list', (text, list) => {
-    expect(factsOf(text)).toEqual([{ kind: 'memblock-heading', listing: 'debugfs', list, at: placeOf(text, text) }]);
-  });
-
   test('an inverted range is a problem', () => {
     const text = '   1: 0x0000000100000000..0x000000000009efff';
     expect(read(text)).toMatchObject({ facts: [], problems: [{ code: 'inverted-range', at: placeOf(text, '0x0000000100000000..0x000000000009efff') }] });
@@ -59,8 +47,6 @@ describe('debugfs memblock', () => {
     '0000000: 0x1000..0x1fff',
     '   0: 0x1000..0x1fff and more',
     '1. 0x1000..0x1fff',
-    '# cat /sys/kernel/debug/memblock/physmem',
-    '# cat /proc/iomem',
     '0: [mem 0x0000000000001000-0x000000000009ffff]',
   ])('silent: %s', (text) => {
     expect(read(text)).toEqual({ facts: [], problems: [] });

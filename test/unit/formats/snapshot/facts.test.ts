@@ -37,6 +37,7 @@ test('a whole snapshot gives every kind of fact, in the order of the text', () =
     { kind: 'kernel-release', release: '6.8.0-1004-intel', from: 'snapshot', where: '"6.8.0-1004-intel"' },
     { kind: 'profile-choice', profile: 'linux-6.8', where: '"linux-6.8"' },
     { kind: 'tdx-module', version: '1.5.05', where: '"1.5.05"' },
+    { kind: 'source-reference', name: 'dmesg.log', where: '"dmesg.log"' },
     { kind: 'cmr', range: range(0x10_0000, 0x6f80_0000), where: '{ "base": "0x100000", "size": "0x6f700000" }' },
     {
       kind: 'memblock-range',

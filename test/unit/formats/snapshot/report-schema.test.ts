@@ -30,6 +30,14 @@ const REPORT = {
         { base: '0x1000', size: '0x9f000', node: 0, flags: null },
         { base: '0x100000', size: '0x77700000', node: null, flags: ['hotplug', 'driver-managed'] },
       ],
+      nodes: [
+        { node: 0, memory: '0x77700000', convertible: '0x77700000', capable: 'wholly', hotAdded: '0x0' },
+        { node: null, memory: '0x0', convertible: null, capable: null, hotAdded: '0x80000000' },
+      ],
+      memoryBlocks: [
+        { base: '0x0', size: '0x80000000', state: 'online', node: 0 },
+        { base: '0x8080000000', size: '0x80000000', state: 'going-offline', node: null },
+      ],
       runs: [
         {
           profile: 'linux-6.8',
@@ -58,6 +66,7 @@ const REPORT = {
           hotplug: [
             { base: '0x8080000000', size: '0x180000000', blocks: 'OOB', errno: -1 },
             { base: '0x8040000000', size: '0x80000000', blocks: null, errno: -22 },
+            { base: '0x8080000000', size: '0x80000000', blocks: null, errno: -17 },
             { base: '0x100000000', size: '0x80000000', blocks: 'O', errno: null },
           ],
         },
@@ -65,6 +74,32 @@ const REPORT = {
         { profile: 'cmr-v8.2', ...UNDETERMINED, outcome: 'fails', errno: -5, status: '0xc0000a0200000003' },
       ],
       observed: { outcome: 'failed', errno: -28, status: '0xc0000a0200000003', pamtKb: null },
+      remedies: [
+        { kind: 'other-kernel', text: 'It would pass under cmr-v8.', outcome: 'passes', profiles: ['cmr-v8'] },
+        {
+          kind: 'leave-out',
+          text: 'Leave out 31 MiB.',
+          outcome: 'may-fail',
+          why: 'reserved-areas',
+          ranges: [{ base: '0x41100000', size: '0x1f00000' }],
+          besides: [{ base: '0x8080000000', size: '0x80000000' }],
+        },
+        {
+          kind: 'layout',
+          text: 'The TDX module would accept 1 TDMR.',
+          besides: [],
+          tdmrs: [
+            {
+              base: '0x0',
+              size: '0x80000000',
+              reserved: [{ offset: '0x0', size: '0x100000' }],
+              pamt: { node: 0, '4k': { base: '0x40000000', size: '0x800000' }, '2m': { base: '0x40800000', size: '0x4000' }, '1g': { base: '0x40804000', size: '0x1000' } },
+            },
+          ],
+        },
+      ],
+      remediesNotSearched: 'Memory lies in too many pieces.',
+      noLayout: null,
       findings: [
         {
           code: 'reserved-areas-exhausted',
@@ -104,8 +139,13 @@ const REPORT = {
       hotAdded: null,
       cmrs: null,
       regions: null,
+      nodes: null,
+      memoryBlocks: null,
       runs: [],
       observed: { outcome: null, errno: null, status: null, pamtKb: null },
+      remedies: null,
+      remediesNotSearched: null,
+      noLayout: null,
       findings: [],
     },
   ],
@@ -169,6 +209,16 @@ describe('the schema of the report', () => {
     ['reviews/0/runs/0/pamtKb', -1],
     ['reviews/0/runs/0/hotplug/0/blocks', 'OX'],
     ['reviews/0/runs/0/hotplug/0/errno', 0],
+    ['reviews/0/nodes/0/capable', 'yes'],
+    ['reviews/0/nodes/0/memory', null],
+    ['reviews/0/memoryBlocks/0/state', 'broken'],
+    ['reviews/0/remedies', {}],
+    ['reviews/0/remedies/0/outcome', 'may-fail'],
+    ['reviews/0/remedies/1/kind', 'layout'],
+    ['reviews/0/remedies/1/outcome', 'fails'],
+    ['reviews/0/remedies/1/why', 'other'],
+    ['reviews/0/remedies/2/tdmrs/0/pamt/4k', { base: null, size: '0x800000' }],
+    ['reviews/0/remediesNotSearched', false],
     ['reviews/0/observed', null],
     ['reviews/0/observed/outcome', 'passes'],
     ['reviews/0/findings/0/severity', 'hint'],

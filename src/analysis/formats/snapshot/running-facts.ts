@@ -1,0 +1,71 @@
+import type { AddressRange } from '../../base/range';
+import type { KmemMessage, MemmapOnMemory, MemoryBlockStateName, OnlinePolicy } from '../../evidence/present-facts';
+import { known, problemOf, type At, type Found } from './found';
+import { driverOf, nodeOf } from './memory-words';
+import { fieldsOf, itemsOf, textOf, wholeNumberOf, type JsonNode } from './node';
+import { readRange, readSize } from './range';
+
+const STATES: readonly MemoryBlockStateName[] = ['online', 'offline', 'going-offline'];
+const POLICIES: readonly OnlinePolicy['policy'][] = ['offline', 'online', 'online-kernel', 'online-movable'];
+const ON_MEMORY: readonly MemmapOnMemory['value'][] = ['no', 'yes', 'force'];
+const REASONS: readonly KmemMessage['reason'][] = ['too-small', 'could-not-reserve', 'add-failed', 'truncated', 'rejected'];
+const DEEPEST = 64;
+
+type Fields = ReturnType<typeof fieldsOf>;
+
+/** What `running` says of the system when it was captured. */
+export function* runningFacts(running: JsonNode | undefined, at: At): Iterable<Found> {
+  const fields = fieldsOf(running);
+  yield* ranged(fields.get('hotAdded'), at, (item, range) => [
+    { kind: 'hot-added', range, ...known({ node: nodeOf(item.get('node')), driver: driverOf(item.get('driver')), state: wordOf(item.get('state'), STATES) }) },
+  ]);
+  yield* ranged(fields.get('blocks'), at, (item, range) => {
+    const state = wordOf(item.get('state'), STATES);
+    return state === undefined ? [] : [{ kind: 'block-state', from: 'sysfs', range, state, ...known({ node: nodeOf(item.get('node')) }) }];
+  });
+  yield* ranged(fields.get('iomem'), at, (item, range) => {
+    const label = textOf(item.get('label'));
+    return label === undefined ? [] : [{ kind: 'iomem-range', range, label, depth: wholeNumberOf(item.get('depth'), 0, DEEPEST) ?? 0 }];
+  });
+  const policy = fields.get('onlinePolicy');
+  const word = wordOf(policy, POLICIES);
+  if (policy !== undefined && word !== undefined) yield { kind: 'online-policy', policy: word, at: at(policy) };
+  const onMemory = fields.get('memmapOnMemory');
+  const value = wordOf(onMemory, ON_MEMORY);
+  if (onMemory !== undefined && value !== undefined) yield { kind: 'memmap-on-memory', value, at: at(onMemory) };
+  for (const item of itemsOf(fields.get('kmem'))) yield* kmemFacts(item, at);
+}
+
+/** A fact of one kind without its place. */
+type Unplaced<F> = F extends { readonly at: unknown } ? Omit<F, 'at'> : never;
+
+function* ranged(list: JsonNode | undefined, at: At, read: (item: Fields, range: AddressRange) => readonly Unplaced<Exclude<Found, { kind: 'problem' }>>[]): Iterable<Found> {
+  for (const item of itemsOf(list)) {
+    const range = readRange(item);
+    yield* problemOf(range, at);
+    if (range === undefined || 'complaint' in range) continue;
+    // A fact is what it was before its place was left out.
+    for (const fact of read(fieldsOf(item), range.value)) yield { ...fact, at: at(item) } as Found;
+  }
+}
+
+function* kmemFacts(item: JsonNode, at: At): Iterable<Found> {
+  const fields = fieldsOf(item);
+  const device = textOf(fields.get('device'));
+  const reason = wordOf(fields.get('reason'), REASONS);
+  if (device === undefined || reason === undefined) return;
+  const range = readRange(item);
+  yield* problemOf(range, at);
+  const lost = readSize(fields.get('lost'));
+  yield* problemOf(lost, at);
+  const told = known({
+    range: range !== undefined && 'value' in range ? range.value : undefined,
+    bytes: lost !== undefined && 'value' in lost ? Number(lost.value) : undefined,
+  });
+  yield { kind: 'kmem-message', device, reason, ...told, at: at(item) };
+}
+
+function wordOf<T extends string>(node: JsonNode | undefined, words: readonly T[]): T | undefined {
+  const text = textOf(node);
+  return words.find((word) => word === text);
+}
