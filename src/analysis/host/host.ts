@@ -1,5 +1,10 @@
 import type { AddressRange } from '../base/range';
 import type { Place } from '../base/span';
+import type { CxlWindow } from '../evidence/table-facts';
+import type { Contradiction } from './contradictions';
+import type { BootTime, CpuModel, Dmi, Hypervisor, TdxRegister } from '../evidence/machine-facts';
+import type { HotAdded } from './hot-added';
+import type { Present } from './present';
 import type {
   Cmr,
   FirmwareRange,
@@ -17,7 +22,7 @@ export interface Sourced<T> {
 }
 
 /** Which evidence the regions come from, best first. */
-export type RegionsOrigin = 'snapshot' | 'memblock-configuration' | 'memblock-debugfs' | 'early-node-ranges' | 'e820';
+export type RegionsOrigin = 'snapshot' | 'memblock-configuration' | 'early-node-ranges' | 'memblock-debugfs' | 'e820' | 'iomem';
 
 /** One region of `memblock.memory`: bytes, half-open. A node that the evidence does not name is absent. */
 export interface Region {
@@ -55,7 +60,7 @@ export const DEFAULT_LIMITS: Limits = {
 };
 
 /** What kind of system wrote the evidence. Only a `host` is judged. */
-export type Environment = 'host' | 'tdx-guest' | 'xen' | 'other-architecture';
+export type Environment = 'host' | 'tdx-guest' | 'sev-guest' | 'xen' | 'other-architecture';
 
 /** What the log itself reports of TDX. */
 export interface Observed {
@@ -76,6 +81,16 @@ export interface LogExtent {
   readonly banner?: Place;
 }
 
+/** What names the machine, as far as the evidence does. */
+export interface Machine {
+  readonly dmi?: Dmi;
+  readonly cpu?: CpuModel;
+  readonly hypervisor?: Hypervisor;
+  readonly bootTime?: BootTime;
+  /** What firmware set up for TDX, as a report reads it from the registers. */
+  readonly registers: readonly TdxRegister[];
+}
+
 /** One machine at one boot, as far as the evidence goes. A field without evidence is absent. */
 export interface Host {
   /** Set where the evidence is a log or another capture, not a snapshot. */
@@ -85,6 +100,7 @@ export interface Host {
   readonly environment: Sourced<Environment>;
   readonly kdump?: Place;
   readonly name?: Sourced<string>;
+  readonly machine: Machine;
   readonly kernelRelease?: Sourced<string>;
   /** The profile that a snapshot asks for. */
   readonly profileChoice?: Sourced<string>;
@@ -92,15 +108,30 @@ export interface Host {
   readonly regions?: Regions;
   readonly cmrs?: CmrList;
   readonly srat?: readonly SratRange[];
+  /** Addresses that firmware sets apart for CXL memory. */
+  readonly windows?: readonly CxlWindow[];
   readonly memoryBlockSize?: Sourced<number>;
   readonly limits: Limits;
   readonly events: readonly MemoryEvent[];
+  /** What captures of the running system show, which may be more or less than the boot had. */
+  readonly present?: Present;
+  /** Captures that cannot all be right. */
+  readonly contradictions?: readonly Contradiction[];
+  /** Memory that came after the boot and is still there; empty when a capture shows that there is none. */
+  readonly hotAdded?: readonly HotAdded[];
   readonly pamtPlacements?: readonly Sourced<number>[];
   readonly suppressions: readonly Suppression[];
+  /** Names of the captures that a snapshot belongs to, as it writes them. */
+  readonly references?: readonly Sourced<string>[];
   readonly observed: Observed;
 }
 
 /** The CMRs, if nothing says that some are missing: only a whole list can judge. */
 export function cmrsIfWhole({ cmrs }: Pick<Host, 'cmrs'>): readonly AddressRange[] | undefined {
   return cmrs === undefined || cmrs.cut !== undefined || cmrs.unreadable !== undefined ? undefined : cmrs.list.map(({ range }) => range);
+}
+
+/** Whether regions were made of what the kernel shows of memory elsewhere: it takes more away than that tells, and nodes are unknown. */
+export function areApproximate({ origin }: Regions): boolean {
+  return origin === 'e820' || origin === 'iomem';
 }

@@ -11,7 +11,8 @@ const OUTCOMES: Readonly<Partial<Record<TdxMessage['kind'], 'initialised' | 'fai
  * since drivers probe for functions that a module may not have.
  */
 export function observe(facts: readonly Fact[]): Observed {
-  const messages = facts.filter((fact): fact is TdxMessage => fact.kind.startsWith('tdx-'));
+  // A register is what a report reads of the machine; the kernel says nothing by it.
+  const messages = facts.filter((fact): fact is TdxMessage => fact.kind.startsWith('tdx-') && fact.kind !== 'tdx-register');
   const last = messages.findLast(({ kind }) => OUTCOMES[kind] !== undefined);
   const value = last === undefined ? undefined : OUTCOMES[last.kind];
   const seamcall = messages.findLast((message) => message.kind === 'tdx-seamcall');

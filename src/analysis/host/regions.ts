@@ -2,7 +2,9 @@ import { MIB, PAGE_SIZE, physAddr } from '../base/address';
 import { subtract } from '../base/range-set';
 import type { Fact, FirmwareRange, MemblockRange, NodeRange } from '../evidence/fact';
 import type { Region, Regions, RegionsOrigin } from './host';
+import type { IomemRange } from '../evidence/present-facts';
 import { distinct } from './distinct';
+import { lastTree } from './last-listing';
 
 /** The best evidence of `memblock.memory`, or nothing. See `RegionsOrigin` for the order. */
 export function chooseRegions(facts: readonly Fact[], firmware: readonly FirmwareRange[]): Regions | undefined {
@@ -10,15 +12,23 @@ export function chooseRegions(facts: readonly Fact[], firmware: readonly Firmwar
   const candidates: readonly (readonly [RegionsOrigin, () => readonly Region[]])[] = [
     ['snapshot', () => fromSnapshot(facts)],
     ['memblock-configuration', () => fromConfiguration(facts)],
-    ['memblock-debugfs', () => fromDebugfs(facts)],
+    // Hotplug changes what debugfs lists; the node ranges are of the boot.
     ['early-node-ranges', () => fromNodeRanges(facts)],
+    ['memblock-debugfs', () => debugfsRegions(facts)],
     ['e820', () => fromFirmware(firmware)],
+    ['iomem', () => fromIomem(facts)],
   ];
   for (const [origin, make] of candidates) {
     const list = make();
-    if (list.length > 0) return { origin, list };
+    if (list.length > 0) return { origin: origin === 'snapshot' ? (statedOrigin(facts) ?? origin) : origin, list };
   }
   return undefined;
+}
+
+/** Where a snapshot says that it has its regions from. */
+function statedOrigin(facts: readonly Fact[]): RegionsOrigin | undefined {
+  const stated = facts.findLast((fact) => fact.kind === 'regions-source');
+  return stated?.kind === 'regions-source' ? stated.from : undefined;
 }
 
 function fromSnapshot(facts: readonly Fact[]): Region[] {
@@ -30,8 +40,8 @@ function fromConfiguration(facts: readonly Fact[]): readonly Region[] {
   return listings(facts, 'configuration').findLast((list) => list.some(({ node }) => node !== undefined))?.map(region) ?? [];
 }
 
-/** The last listing of memory. Listings without a heading come as `memory`, then `reserved`. */
-function fromDebugfs(facts: readonly Fact[]): readonly Region[] {
+/** The last listing of memory in debugfs. Listings without a heading come as `memory`, then `reserved`. */
+export function debugfsRegions(facts: readonly Fact[]): readonly Region[] {
   return listings(facts, 'debugfs').findLast((list, index) => index === 0 || list.some((range) => range.list === 'memory'))?.map(region) ?? [];
 }
 
@@ -52,6 +62,15 @@ function fromFirmware(firmware: readonly FirmwareRange[]): readonly Region[] {
   return firmware
     .filter(({ map, type }) => map === 'bios' && type === 'usable')
     .flatMap(({ range, at }) => subtract(range, notRam).map((part) => ({ range: part, flags: [], at })));
+}
+
+/**
+ * `System RAM` of /proc/iomem, without what kmem and virtio-mem added. Nodes are unknown; DIMMs that were added later look
+ * like memory of the boot.
+ */
+function fromIomem(facts: readonly Fact[]): readonly Region[] {
+  const entries = facts.filter((fact): fact is IomemRange => fact.kind === 'iomem-range');
+  return lastTree(entries).filter(({ label }) => label === 'System RAM').map(({ range, at }) => ({ range, flags: [], at }));
 }
 
 function memblockRanges(facts: readonly Fact[]): MemblockRange[] {

@@ -18,6 +18,8 @@ const layers = {
   checks: ['base', 'evidence', 'host', 'kernel', 'module', 'run'],
   verdict: ['base', 'evidence', 'host', 'kernel', 'module', 'run', 'checks'],
   map: ['base', 'evidence', 'host', 'kernel', 'module', 'run', 'checks', 'verdict'],
+  compare: ['base', 'evidence', 'host', 'kernel', 'module', 'run', 'checks', 'verdict'],
+  report: ['base', 'evidence', 'host', 'kernel', 'module', 'run', 'checks', 'verdict'],
 } as const satisfies Record<string, readonly string[]>;
 
 const layerRules: readonly ImportRule[] = Object.entries(layers).map(([layer, below]) => ({
@@ -31,7 +33,10 @@ export const importTable: readonly ImportRule[] = [
   ...layerRules,
   { from: 'src/analysis/review', mayImport: Object.keys(layers).map(analysis) },
   { from: 'src/analysis/index', mayImport: ['src/analysis/'] },
+  // Snapshots are edited as JSON, whatever state they are in.
+  { from: 'src/language/actions/json-edit', mayImport: ['src/analysis/index', 'jsonc-parser'] },
   { from: 'src/language/', mayImport: ['src/language/', 'src/analysis/index'] },
+  { from: 'src/server/', mayImport: ['src/server/', 'src/analysis/index', 'src/language/index', 'package.json', 'schemas/', 'node:', 'vscode-languageserver', 'vscode-languageserver/node', 'vscode-languageserver-textdocument', 'vscode-json-languageservice'] },
   { from: 'src/extension/', mayImport: ['src/extension/', 'src/analysis/index', 'src/language/index', 'webview/protocol', 'vscode'] },
   { from: 'src/cli/', mayImport: ['src/cli/', 'src/analysis/index', 'package.json', 'node:', 'commander'] },
   { from: 'webview/controls/', mayImport: ['webview/', 'src/analysis/base/', 'src/analysis/map/view', '@vscode/webview-ui-toolkit'] },

@@ -10,6 +10,7 @@ describe('a log', () => {
     expect(hostOfLog('hello\n')).toEqual({
       extents: [at],
       environment: { value: 'host', at },
+      machine: { registers: [] },
       limits: DEFAULT_LIMITS,
       events: [],
       suppressions: [],
@@ -30,7 +31,7 @@ describe('a log', () => {
     ].join('\n');
     const extent = { source: 0, span: { start: 0, end: text.length } };
     const words = (line: string): ReturnType<typeof placeOf> => placeOf(text, line);
-    const initialised = { kind: 'tdx-initialised', at: words('module initialized') } as const;
+    const initialised = { kind: 'tdx-initialised', moduleName: 'module', at: words('module initialized') } as const;
     const firmware = {
       kind: 'firmware-range',
       range: range(0x1000, 0x2000),
@@ -42,6 +43,7 @@ describe('a log', () => {
     expect(hostOfLog(text)).toEqual({
       extents: [extent],
       environment: { value: 'host', at: extent },
+      machine: { registers: [] },
       limits: DEFAULT_LIMITS,
       events: [],
       suppressions: [],
@@ -55,6 +57,7 @@ describe('a log', () => {
       srat: [
         {
           kind: 'srat-range',
+          from: 'log',
           range: range(0, 0x80000000),
           node: 0,
           pxm: 0,

@@ -19,7 +19,10 @@ describe('the best evidence of memory counts', () => {
   test.each([
     ['all five', E820 + NODES + DEBUGFS + BEFORE_NUMA + CONFIGURATION, ['memblock-configuration', [0x5000]]],
     ['whatever the order', CONFIGURATION + DEBUGFS + NODES + E820, ['memblock-configuration', [0x5000]]],
-    ['debugfs before node ranges', E820 + NODES + DEBUGFS, ['memblock-debugfs', [0x3000]]],
+    ['node ranges before debugfs, which hotplug changes', E820 + DEBUGFS + NODES, ['early-node-ranges', [0x2000]]],
+    ['debugfs before e820', E820 + DEBUGFS, ['memblock-debugfs', [0x3000]]],
+    ['e820 before /proc/iomem', `${E820}00007000-00007fff : System RAM\n`, ['e820', [0x1000]]],
+    ['/proc/iomem alone, without what drivers added', '00007000-00007fff : System RAM\n  00008000-00008fff : System RAM (kmem)\n', ['iomem', [0x7000]]],
     ['node ranges before e820', E820 + NODES, ['early-node-ranges', [0x2000]]],
     ['e820 alone', E820, ['e820', [0x1000]]],
     ['a configuration without nodes is none', BEFORE_NUMA + NODES, ['early-node-ranges', [0x2000]]],
