@@ -22,6 +22,7 @@ const EVIDENCE = {
   hotplug: 'memory regions',
   host: undefined,
   log: 'a log',
+  observed: 'a log, or the messages in a snapshot',
   memlist: 'memory regions',
   problems: undefined,
   profile: undefined,

@@ -3,7 +3,10 @@ import { overlap, sizeOf, type AddressRange } from '../base/range';
 import type { Host, Region } from '../host/host';
 import type { KernelProfile } from '../kernel/profiles';
 import type { EntryCoverage } from '../module/coverage';
+import type { ModuleStatus } from '../module/result';
+import type { Run } from '../run/run';
 import type { Related, Severity } from './finding';
+import { statusWords } from './status-words';
 
 /** Why a region is probably not convertible, with the line that tells. */
 export interface LikelyCause {
@@ -34,8 +37,8 @@ export function likelyCause(region: Region, host: Host): LikelyCause {
   return { sentence: 'Memory like this is most often CXL that the BIOS presents as ordinary RAM, or RAM that the BIOS left out of the CMRs.', related: [] };
 }
 
-/** What follows for memory outside the CMRs, which depends on the kernel. */
-export function consequence({ initialises, requiresRegionInCmr, holesFrom }: KernelProfile): { readonly text: string; readonly severity?: Severity } {
+/** What follows for memory outside the CMRs, which depends on the kernel. `answer` is what the module says to it, where that is certain. */
+export function consequence({ initialises, requiresRegionInCmr, holesFrom }: KernelProfile, answer?: ModuleStatus): { readonly text: string; readonly severity?: Severity } {
   if (initialises === 'never') {
     return { text: 'This kernel stops after the memory list and does not notice; one that asks the TDX module would be refused.', severity: 'warning' };
   }
@@ -50,13 +53,21 @@ export function consequence({ initialises, requiresRegionInCmr, holesFrom }: Ker
       severity: 'warning',
     };
   }
-  return {
-    text:
-      'The kernel does not look at CMRs: it hands this memory to the TDX module, which refuses it in TDH.SYS.CONFIG with ' +
-      'TDX_TDMR_OUTSIDE_CMRS (0xc0000a02 and the TDMR index), or with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…) if a PAMT was allocated there. ' +
-      'TDX then stays off (-5).',
-  };
+  const refused =
+    answer === undefined
+      ? 'TDH.SYS.CONFIG refuses it with TDX_TDMR_OUTSIDE_CMRS (0xc0000a02…), or with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…) if a PAMT is allocated there'
+      : `TDH.SYS.CONFIG answers ${statusWords(answer)}`;
+  return { text: `The kernel does not look at CMRs and hands this memory to the TDX module: ${refused}, and TDX stays off (-5).` };
 }
+
+/** The module's answer to the run, if it is certain and about the TDMR that holds this memory. */
+export function answerAbout(range: AddressRange, { stage, status, kernel }: Run): ModuleStatus | undefined {
+  const tdmr = stage === 'TDH.SYS.CONFIG' ? kernel.tdmrs[status?.detail.tdmr ?? -1] : undefined;
+  return tdmr !== undefined && tdmr.base < range.end && tdmr.base + tdmr.size > range.start ? status : undefined;
+}
+
+/** What to do about memory that is not convertible. */
+export const KEEP_OUT = 'Keep it from being system RAM until TDX is initialised: leave CXL and NVDIMM in devdax mode, or ask the firmware vendor why RAM is in no CMR.';
 
 /** `[a, b) (2 GiB, node 1)`. */
 export function describeRegion({ range }: EntryCoverage, region: Region): string {

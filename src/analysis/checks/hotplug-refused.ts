@@ -1,7 +1,8 @@
 import { count, hexRange, humanSize, sizedRange } from '../base/format';
 import { overlap, sizeOf } from '../base/range';
 import type { BlockRun, HotplugQuestion, Refusal } from '../kernel/hotplug';
-import { defineCheck } from './check';
+import type { Region } from '../host/host';
+import { defineCheck, type FindingDraft } from './check';
 import type { Related } from './finding';
 import { describeRefusal } from './refusal-words';
 
@@ -11,13 +12,17 @@ export const hotplugRefused = defineCheck({
   severity: 'error',
   needs: ['hotplug', 'memlist', 'regions'],
   explanation: {
-    when: 'A range that is added or brought online after TDX initialisation is not wholly inside one entry of the memory list: it is convertible but was not there at initialisation, or it is not convertible, or it crosses two entries. Blocks refused for one reason are one finding.',
+    when: 'A range that is added or brought online after TDX initialisation is not wholly inside one entry of the memory list: it is convertible but was not there at initialisation, or it is not convertible, or it crosses two entries. Or the range that is added meets memory that is there already. Blocks refused for one reason are one finding.',
     consequence: 'The memory-hotplug notifier answers MEM_GOING_ONLINE with NOTIFY_BAD. Writing "online" fails with "Operation not permitted" (-EPERM), and nothing is logged. With automatic onlining the first refused block also ends the onlining of the rest.',
     next: 'Have convertible memory present at boot; keep other memory as devdax; or boot without TDX.',
     source: 'tdx_memory_notifier() and is_tdx_memory().',
   },
   *run({ hotplug, memlist, regions }) {
     for (const question of hotplug) {
+      if (question.exists === true) {
+        yield alreadyThere(question, regions.list);
+        continue;
+      }
       for (const [refusal, runs] of byRefusal(question)) {
         const { reason, next } = describeRefusal(refusal);
         const blocks = runs.reduce((sum, run) => sum + run.blocks, 0);
@@ -54,4 +59,15 @@ function entriesOn(
     const node = from.node === undefined ? '' : `, node ${from.node}`;
     return [{ message: `Entry from ${hexRange(from.range)} (${humanSize(sizeOf(from.range))}${node})`, at: from.at }];
   });
+}
+
+/** The kernel looks whether memory is there already before it asks anybody. Source: `register_memory_resource()`. */
+function alreadyThere({ range, at }: HotplugQuestion, regions: readonly Region[]): FindingDraft {
+  const there = regions.find((region) => overlap(region.range, range) !== undefined);
+  return {
+    message: `${sizedRange(range)} cannot be added: part of it, or all, is memory already. The kernel answers -17 (EEXIST) before TDX has a say. Remove it first, or correct the range.`,
+    at,
+    range,
+    related: there === undefined ? [] : [{ message: `Memory is in ${sizedRange(there.range)}`, at: there.at }],
+  };
 }

@@ -1,6 +1,8 @@
 import { hexRange } from '../base/format';
 import type { FailureReason, TdxMessage } from '../evidence/fact';
 import { describeErrno } from '../kernel/errno';
+import { mismatchOf } from '../run/log-fit';
+import type { Run, RunStage } from '../run/run';
 import { defineCheck } from './check';
 
 type Failure = Extract<TdxMessage, { kind: 'tdx-failure' }>;
@@ -34,14 +36,15 @@ export const initialisationFailed = defineCheck({
   title: 'The log reports that TDX did not come up',
   severity: 'error',
   endsInitialisation: true,
-  needs: ['log', 'host'],
+  needs: ['observed', 'host'],
+  uses: ['run'],
   explanation: {
     when: 'The log says that initialisation failed, or gives a reason why it cannot succeed, and no later line says that it succeeded.',
     consequence: 'There is no TDX on this boot. The kernel tries once: later attempts return at once. Memory hotplug is unrestricted.',
     next: 'Follow the reason in the message. The error number alone says little: -28 stands for too many TDMRs or reserved areas, -5 for a status of the TDX module, -19 for a module that does not answer.',
     source: 'init_tdx_module() and __tdx_enable() print the error; tdx_init() prints the reasons found at boot.',
   },
-  *run({ host }) {
+  *run({ host, run }) {
     const { outcome, errno, messages } = host.observed;
     if (outcome?.value === 'initialised') return;
     const failures = messages.filter((message): message is Failure => message.kind === 'tdx-failure' && !HARMLESS.has(message.reason));
@@ -51,12 +54,33 @@ export const initialisationFailed = defineCheck({
     const range = cause?.range;
     const head = errno === undefined ? 'The log reports that TDX cannot be initialised.' : `The log reports that TDX initialisation failed with ${describeErrno(errno.value)}.`;
     const where = range === undefined ? '' : ` It stopped at TDMR ${hexRange(range)}.`;
-    const why = cause === undefined ? ' The lines above it hold the reason, if the log has them.' : ` ${REASONS[cause.reason]}`;
+    const call = cause === undefined ? messages.findLast(({ kind }) => kind === 'tdx-seamcall') : undefined;
+    const explained = errno !== undefined && run !== undefined && run.errno === errno.value && mismatchOf(run, host) === undefined ? explainedBy(run) : undefined;
+    const why =
+      explained !== undefined
+        ? `The memory map explains it: see ${explained}.`
+        : cause !== undefined
+          ? REASONS[cause.reason]
+          : call !== undefined
+            ? 'The SEAMCALL that failed above it names the reason.'
+            : 'The lines above it hold the reason, if the log has them.';
     yield {
-      message: `${head}${where}${why}`,
+      message: `${head}${where} ${why}`,
       at,
-      related: cause === undefined || cause.at === at ? [] : [{ message: 'The reason the kernel gives', at: cause.at }],
+      related: cause === undefined || cause.at === at ? (call === undefined ? [] : [{ message: 'The SEAMCALL that failed', at: call.at }]) : [{ message: 'The reason the kernel gives', at: cause.at }],
       ...(range === undefined ? {} : { range }),
     };
   },
 });
+
+/** The findings that say why a run ends at a step, and what would help. */
+const EXPLANATIONS: Readonly<Partial<Record<RunStage, string>>> = {
+  fill_out_tdmrs: 'tdmrs-exhausted',
+  tdmrs_set_up_pamt_all: 'pamt-allocation',
+  tdmrs_populate_rsvd_areas_all: 'reserved-areas-exhausted',
+  'TDH.SYS.INIT': 'cmr-list-invalid',
+};
+
+function explainedBy({ stage }: Run): string | undefined {
+  return stage === undefined ? undefined : EXPLANATIONS[stage];
+}

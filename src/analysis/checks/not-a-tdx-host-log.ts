@@ -4,6 +4,7 @@ import { beginning } from './places';
 
 const SYSTEMS: Readonly<Record<Exclude<Environment, 'host'>, string>> = {
   'tdx-guest': 'This is the log of a TD guest, not of the host it runs on',
+  'sev-guest': 'This is the log of a guest under AMD SEV, not of a host with Intel TDX',
   xen: 'This is the log of a Xen domain, whose memory map is not that of the machine',
   'other-architecture': 'This is the log of another architecture: TDX is of x86-64',
 };
@@ -14,7 +15,7 @@ export const notATdxHostLog = defineCheck({
   severity: 'information',
   needs: ['log', 'host'],
   explanation: {
-    when: 'The log is of a TD guest, of a Xen domain or of another architecture; or it is a whole boot log without one line of the TDX host code.',
+    when: 'The log is of a TD guest, of a guest under AMD SEV, of a Xen domain or of another architecture; or it is a whole boot log without one line of the TDX host code.',
     consequence: 'A guest or another architecture is not judged. A host that prints nothing has no TDX: no private KeyIDs, a CPU without TDX, or a kernel without CONFIG_INTEL_TDX_HOST. Its memory is reviewed all the same, as if TDX were on.',
     next: 'Capture the log of the host. If it is the host, enable TDX in the BIOS and use a kernel with CONFIG_INTEL_TDX_HOST.',
     source: 'tdx_init() returns without a message where there are no private KeyIDs.',

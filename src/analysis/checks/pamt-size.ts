@@ -1,10 +1,11 @@
+import { areApproximate } from '../host/host';
 import { defineCheck } from './check';
 
 export const pamtSize = defineCheck({
   code: 'pamt-size',
   title: 'The PAMTs are not as large as computed',
   severity: 'warning',
-  needs: ['run', 'log', 'host', 'regions'],
+  needs: ['run', 'observed', 'host', 'regions'],
   explanation: {
     when: 'The log prints how much memory was allocated for PAMTs, and it is not what the memory regions of the same log need.',
     consequence: 'The kernel took another memory map than the log shows: memory was added or removed before TDX was initialised, the log is of another boot, or the module counts otherwise (Dynamic PAMT).',
@@ -13,8 +14,8 @@ export const pamtSize = defineCheck({
   },
   *run({ run, host, regions }) {
     const printed = host.observed.pamtKb;
-    // A firmware map is only an approximation, and a failed run has no sum to compare.
-    if (printed === undefined || regions.origin === 'e820' || run.kernel.tdmrs.length === 0) return;
+    // An approximation proves nothing, and a failed run has no sum to compare.
+    if (printed === undefined || areApproximate(regions) || run.kernel.tdmrs.length === 0) return;
     const computed = run.kernel.pamtBytes / 1024;
     if (computed === printed.value) return;
     yield {

@@ -8,9 +8,9 @@ export const regionsUnordered = defineCheck({
   needs: ['regions'],
   explanation: {
     when: 'A memory region starts before the region before it ends.',
-    consequence: 'A kernel keeps memblock sorted and free of overlaps, so the dump is not what a kernel printed. Taken literally, TDMRs would be built in this order and the TDX module would refuse them with TDX_NON_ORDERED_TDMR.',
+    consequence: 'A kernel keeps memblock sorted and free of overlaps, so the dump is not what a kernel printed. Taken literally, the kernel would leave a region that lies below the one before it without a TDMR, so what follows from the list says little of the machine.',
     next: 'Look for lines of two boots in one list, or for a mistyped digit.',
-    source: 'memblock_add_range() keeps the order; TDH.SYS.CONFIG checks 3 and 4 of the TDX module.',
+    source: 'memblock_add_range() keeps the order; fill_out_tdmrs() skips a region that ends below the end of the TDMR before.',
   },
   *run({ regions }) {
     for (const [index, { range, at }] of regions.list.entries()) {

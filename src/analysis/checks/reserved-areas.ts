@@ -65,5 +65,5 @@ export function withCmrHoles({ range, holes }: TdmrHoles, run: Run, host: Host):
   const tdmr: Pick<PredictedTdmr, 'base' | 'size'> = { base: range.start, size: sizeOf(range) };
   const remaining = holesOf(tdmr, cmrs).length;
   const inside = holes.filter((hole) => cmrs.some((cmr) => contains(cmr, hole))).length;
-  return `${inside} of them ${inside === 1 ? 'lies' : 'lie'} inside a CMR: a kernel that takes holes from CMRs would need ${remaining}.`;
+  return `${inside === 0 ? 'None' : inside} of the holes ${inside < 2 ? 'lies' : 'lie'} inside a CMR: a kernel that takes holes from CMRs would need ${remaining}.`;
 }

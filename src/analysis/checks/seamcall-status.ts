@@ -9,7 +9,7 @@ export const seamcallStatus = defineCheck({
   title: 'The TDX module returned an error status',
   severity: 'error',
   endsInitialisation: true,
-  needs: ['log', 'host'],
+  needs: ['observed', 'host'],
   explanation: {
     when: 'The log shows a failed SEAMCALL. It is an information where a later line says that TDX was initialised: drivers also ask for functions that a module may lack.',
     consequence: 'The call did not do its work. In initialisation that ends it with -5 (EIO).',

@@ -4,10 +4,10 @@ export const unreadableLine = defineCheck({
   code: 'unreadable-line',
   title: 'A line of a known kind cannot be used',
   severity: 'warning',
-  needs: ['problems', 'log'],
+  needs: ['problems'],
   explanation: {
-    when: 'A line has the form of a memory range, and its figures are no range of physical addresses: a digit is missing, or the address has more than 52 bits.',
-    consequence: 'The line is left out of the review; every other line counts.',
+    when: 'A line has the form of a memory range, and its figures are no range of physical addresses: a digit is missing, or the address has more than 52 bits. Or a listing or a firmware table is cut, or breaks its own rules. A snapshot tells of what could not be read when it was made.',
+    consequence: 'The line, or the entry, is left out of the review; everything else counts.',
     next: 'Compare the line with the original log. Mail programs and screenshots often lose a digit.',
     source: 'Physical addresses of x86-64 have at most 52 bits.',
   },

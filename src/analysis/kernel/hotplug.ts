@@ -87,41 +87,51 @@ export interface HotplugQuestion {
   /** Bytes; absent when the evidence does not give it: then the whole range is asked as one block. */
   readonly blockSize?: number;
   readonly aligned: boolean;
-  /** Empty when the range is not aligned: then it is refused when it is added. */
+  /** Memory is there already: `add_memory()` fails with -EEXIST before TDX is asked. */
+  readonly exists?: true;
+  /** Empty when the range is not aligned: then it is refused when it is added. For what exists: of its blocks, if they are brought online again. */
   readonly runs: readonly BlockRun[];
 }
 
 /**
  * The answer for every block of a range, neighbours with the same answer joined: 512 refused blocks are one run.
  * A block that holds none of the ascending `edges` has the answer of the block before it, so only a block at an edge and the
- * one behind it are asked: the time depends on the edges, not on the number of blocks.
+ * one behind it are asked: the time depends on the edges inside the range, not on the number of blocks.
+ * `from` is the index of the first edge that may lie inside the range.
  */
 export function blockRuns(
   range: AddressRange,
   blockSize: number,
-  edges: readonly number[],
-  refusalOf: (block: AddressRange) => Refusal | undefined,
+  edges: ArrayLike<number>,
+  refusalOf: (start: number, end: number) => Refusal | undefined,
+  from = 0,
 ): BlockRun[] {
-  const runs: { start: number; refusal: Refusal | undefined }[] = [];
-  const ask = (block: number): void => {
-    const start = physAddr(range.start + block * blockSize);
-    const refusal = refusalOf({ start, end: physAddr(start + blockSize) });
-    if (runs.length === 0 || runs.at(-1)?.refusal !== refusal) runs.push({ start, refusal });
-  };
-  ask(0);
-  const blocks = (range.end - range.start) / blockSize;
+  const runs: BlockRun[] = [];
+  let begun: number = range.start;
+  let answer = refusalOf(range.start, range.start + blockSize);
   let last = 0;
-  for (const edge of edges) {
+  const close = (end: number): void => {
+    const run = { range: { start: physAddr(begun), end: physAddr(end) }, blocks: (end - begun) / blockSize };
+    runs.push(answer === undefined ? run : { ...run, refusal: answer });
+  };
+  const ask = (block: number): void => {
+    const start = range.start + block * blockSize;
+    if (block <= last || start >= range.end) return;
+    last = block;
+    const next = refusalOf(start, start + blockSize);
+    if (next === answer) return;
+    close(start);
+    begun = start;
+    answer = next;
+  };
+  for (let at = from; at < edges.length; at += 1) {
+    const edge = edges[at] ?? 0;
+    if (edge >= range.end) break;
+    if (edge < range.start) continue;
     const block = Math.floor((edge - range.start) / blockSize);
-    for (const next of [block, block + 1]) {
-      if (next <= last || next >= blocks) continue;
-      ask(next);
-      last = next;
-    }
+    ask(block);
+    ask(block + 1);
   }
-  return runs.map(({ start, refusal }, index) => {
-    const end = runs[index + 1]?.start ?? range.end;
-    const run = { range: { start: physAddr(start), end: physAddr(end) }, blocks: (end - start) / blockSize };
-    return refusal === undefined ? run : { ...run, refusal };
-  });
+  close(range.end);
+  return runs;
 }

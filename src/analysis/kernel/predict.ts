@@ -1,11 +1,14 @@
 import { PAGE_SIZE } from '../base/address';
 import type { AddressRange } from '../base/range';
+import { union } from '../base/range-set';
+import { countUpTo } from '../base/search';
 import type { Limits } from '../host/host';
 import { ENOMEM } from './errno';
 import { initialise, type Initialisation, type LogLine, type Stage } from './initialise';
 import { buildMemlist, bytesOf, type MemlistEntry, type PfnRange } from './memlist';
 import { pamtEntry, pamtSizes, totalOf, type PamtSizes } from './pamt';
-import { assumePlaces, possiblePlaces, type PamtRequest } from './pamt-placement';
+import type { PamtMemory } from './pamt-memory';
+import { assumePlaces, possiblePlaces, stretchesOf, type PamtPlaces, type PamtRequest } from './pamt-placement';
 import type { KernelProfile } from './profiles';
 import { holesOf, type Area } from './reserved-areas';
 import { fillOutTdmrs, type Tdmr } from './tdmr';
@@ -13,6 +16,8 @@ import { fillOutTdmrs, type Tdmr } from './tdmr';
 /** What is known before initialisation runs. */
 export interface PredictionInput {
   readonly regions: readonly PfnRange[];
+  /** What of them PAMTs can be allocated from; all of it when absent. */
+  readonly pamtMemory?: PamtMemory;
   /** Absent when the list is missing or not whole. */
   readonly cmrs?: readonly AddressRange[];
   readonly limits: Limits;
@@ -30,6 +35,8 @@ export interface PredictedTdmr extends Tdmr {
   readonly pamtSizes: PamtSizes;
   /** Every stretch of memory that its PAMT could be allocated from, likeliest first. */
   readonly pamtPlaces: readonly Area[];
+  /** Whether one of them is memory that the kernel can take for certain, were its pages free. */
+  readonly pamtPlaceIsSure: boolean;
   /** TDMRs whose PAMT could be allocated inside this one, this one included. */
   readonly possiblePamts: readonly number[];
 }
@@ -86,12 +93,19 @@ export function predictKernel(profile: KernelProfile, input: PredictionInput): K
   const pamtBytes = tdmrs.reduce((sum, tdmr) => sum + totalOf(tdmr.pamtSizes), 0);
   const common = { memlist, tdmrs, pamtBytes, placesKnown: places.known };
   const fixed = tdmrs.some(({ holes }) => (holes?.length ?? 0) > input.limits.maxReservedPerTdmr);
-  if (run.errno !== 0 && (fixed || places.known || !DEPENDS_ON_PLACES.has(run.stage) || memlist.length === 0)) {
-    return { ...common, outcome: 'fails', stage: run.stage, errno: run.errno, log: run.log, atRisk: exhausted(tdmrs, input.limits) };
+  const homeless = tdmrs.some(({ pamtPlaces }) => pamtPlaces.length === 0);
+  if (run.errno !== 0 && (fixed || homeless || places.known || !DEPENDS_ON_PLACES.has(run.stage) || memlist.length === 0)) {
+    const failed = { ...common, outcome: 'fails', stage: run.stage, atRisk: exhausted(tdmrs, input.limits) } as const;
+    // Where only the assumed places clash, the kernel may find room and stop at the reserved areas instead.
+    const certain = homeless || places.known || run.stage !== 'tdmrs_set_up_pamt_all';
+    return certain ? { ...failed, errno: run.errno, log: run.log } : { ...failed, log: [] };
   }
   const atRisk = places.known ? [] : exhausted(tdmrs, input.limits, true);
   if (atRisk.length > 0) return { ...common, outcome: 'may-fail', stage: 'tdmrs_populate_rsvd_areas_all', log: run.log, atRisk, ...(run.errno === 0 ? { run } : {}) };
-  if (run.errno === ENOMEM) return { ...common, outcome: 'may-fail', stage: run.stage, errno: run.errno, log: run.log, atRisk };
+  const unsure = !places.known && tdmrs.some(({ pamtPlaceIsSure }) => !pamtPlaceIsSure);
+  if (run.errno === ENOMEM || unsure) {
+    return { ...common, outcome: 'may-fail', stage: 'tdmrs_set_up_pamt_all', log: run.log, atRisk, ...(run.errno === 0 ? { run } : {}) };
+  }
   return { ...common, outcome: 'passes', log: run.log, atRisk, run };
 }
 
@@ -121,19 +135,25 @@ interface Slot {
   readonly sizes: PamtSizes;
   readonly request: PamtRequest;
   /** Where the PAMT could be allocated. */
-  readonly places: readonly Area[];
+  readonly places: PamtPlaces;
 }
 
 /** `undefined` where there are no TDMRs to lay out: none are built, none are needed, or there are too few. */
-function layoutOf(profile: KernelProfile, { regions, limits, dynamicPamtBits }: PredictionInput): Layout | undefined {
+function layoutOf(profile: KernelProfile, { regions, pamtMemory, limits, dynamicPamtBits }: PredictionInput): Layout | undefined {
   const memlist = buildMemlist(regions);
   if (profile.initialises === 'never' || memlist.length === 0) return undefined;
   const construction = fillOutTdmrs(memlist, limits.maxTdmrs);
   if (construction.kind === 'exhausted') return undefined;
+  const stretches = stretchesOf(pamtMemory ?? { sure: memlist, unsure: [] });
+  // Most TDMRs ask the same node for as many pages as another did.
+  const asked = new Map<string, PamtPlaces>();
   const slots = construction.tdmrs.map((tdmr): Slot => {
     const sizes = pamtSizes(tdmr, limits.pamtEntrySize, profile.dynamicPamt ? dynamicPamtBits : undefined);
     const request = { pages: totalOf(sizes) / PAGE_SIZE, node: pamtEntry(memlist, tdmr)?.node ?? 0 };
-    return { tdmr, sizes, request, places: possiblePlaces(request, memlist) };
+    const key = `${request.node}: ${request.pages}`;
+    const places = asked.get(key) ?? possiblePlaces(request, stretches);
+    asked.set(key, places);
+    return { tdmr, sizes, request, places };
   });
   return { memlist, slots };
 }
@@ -141,14 +161,28 @@ function layoutOf(profile: KernelProfile, { regions, limits, dynamicPamtBits }: 
 function placesFor({ placements }: PredictionInput, layout: Layout | undefined): Places {
   // Too few places are no evidence that an allocation failed: somebody knew only some of them.
   if (placements !== undefined && placements.length >= (layout?.slots.length ?? 0)) return { bases: placements, known: true };
-  return { bases: layout === undefined ? [] : assumePlaces(layout.slots.map(({ request }) => request), layout.memlist), known: false };
+  return { bases: layout === undefined ? [] : assumePlaces(layout.slots.map(({ request, places }) => ({ pages: request.pages, places: places.areas }))), known: false };
 }
 
 function predictTdmrs(profile: KernelProfile, { memlist, slots }: Layout, cmrs: readonly Area[] | undefined): PredictedTdmr[] {
   const entries = profile.holesFrom === 'cmrs' ? cmrs : memlist.map(bytesOf);
-  return slots.map(({ tdmr, sizes, request, places: pamtPlaces }): PredictedTdmr => {
+  // Places of a host are ranges of addresses; joined, they are in order and can be searched.
+  const reachOf = new Map([...new Set(slots.map(({ places }) => places))].map((places) => [places, union(places.areas as readonly AddressRange[])]));
+  const reaches = slots.map(({ places }) => reachOf.get(places) ?? []);
+  return slots.map(({ tdmr, sizes, request, places }): PredictedTdmr => {
     const end = tdmr.base + tdmr.size;
-    const possiblePamts = slots.flatMap(({ places }, from) => (places.some((area) => area.start < end && area.end > tdmr.base) ? [from] : []));
-    return { ...tdmr, ...(entries && { holes: holesOf(tdmr, entries) }), pamtNode: request.node, pamtSizes: sizes, pamtPlaces, possiblePamts };
+    const possiblePamts = reaches.flatMap((reach, from) => {
+      const last = reach[countUpTo(reach, end - 1, ({ start }) => start) - 1];
+      return last !== undefined && last.end > tdmr.base ? [from] : [];
+    });
+    return {
+      ...tdmr,
+      ...(entries && { holes: holesOf(tdmr, entries) }),
+      pamtNode: request.node,
+      pamtSizes: sizes,
+      pamtPlaces: places.areas,
+      pamtPlaceIsSure: places.sure,
+      possiblePamts,
+    };
   });
 }

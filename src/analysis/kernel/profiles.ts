@@ -1,3 +1,5 @@
+import type { ModuleName } from '../evidence/fact';
+
 /** How one line of kernels treats TDX memory. The next kernel is one entry that states only what differs. */
 export interface KernelProfile {
   readonly id: ProfileId;
@@ -12,7 +14,7 @@ export interface KernelProfile {
   /** Whether a region outside every single CMR ends initialisation before the module is asked. */
   readonly requiresRegionInCmr: boolean;
   /** What the kernel calls the module in the line that ends initialisation. */
-  readonly moduleName: 'module' | 'TDX-Module';
+  readonly moduleName: ModuleName;
   /** Whether 4 KiB PAMTs are replaced by a bitmap where the module can. */
   readonly dynamicPamt: boolean;
 }

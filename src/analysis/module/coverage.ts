@@ -1,7 +1,6 @@
 import { PAGE_SIZE, physAddr } from '../base/address';
 import type { AddressRange } from '../base/range';
-import { union } from '../base/range-set';
-import { countUpTo } from '../base/search';
+import { partsOutside, union } from '../base/range-set';
 
 /** How much of one memlist entry lies in CMRs. */
 export interface EntryCoverage {
@@ -31,18 +30,4 @@ export function coverageOf(
     const all = first.start === range.start && first.end === range.end;
     return { entry, range, kind: all ? 'none' : 'part', outside };
   });
-}
-
-/** The parts of `range` in none of `covered`, which is ascending and disjoint. */
-function partsOutside(range: AddressRange, covered: readonly AddressRange[]): AddressRange[] {
-  const outside: AddressRange[] = [];
-  let { start } = range;
-  for (let at = countUpTo(covered, range.start, ({ end }) => end); at < covered.length; at += 1) {
-    const run = covered[at];
-    if (run === undefined || run.start >= range.end) break;
-    if (run.start > start) outside.push({ start, end: run.start });
-    start = run.end;
-  }
-  if (start < range.end) outside.push({ start, end: range.end });
-  return outside;
 }

@@ -1,6 +1,6 @@
 import { humanSize } from '../base/format';
 import { sizeOf, type AddressRange } from '../base/range';
-import { subtract, union } from '../base/range-set';
+import { partsOutside, union } from '../base/range-set';
 import type { Limits } from '../host/host';
 import { bytesOf, type PfnRange } from '../kernel/memlist';
 import { pamtEntry, pamtSizes, totalOf, type Pamt } from '../kernel/pamt';
@@ -38,12 +38,15 @@ export function placePamts(tdmrs: readonly Tdmr[], context: PamtContext): PamtPl
     const node = pamtEntry(memlist, tdmr)?.node ?? 0;
     const bytes = totalOf(sizes);
     const taken = placed.map(({ block }) => block);
-    const block = candidates(memory, node, bytes, taken).find((area) => fits(area, taken, tdmrs, context));
+    const block = candidates(memory, node, bytes, taken).slice(0, MOST_PLACES).find((area) => fits(area, taken, tdmrs, context));
     if (block === undefined) return { kind: 'no-room', reason: `No place was found for the PAMT of ${humanSize(bytes)} that the TDMR at 0x${tdmr.base.toString(16)} needs.` };
     placed.push({ tdmr, node, pamt: { base: block.start, sizes }, block });
   }
   return { kind: 'placed', placed };
 }
+
+/** Places tried for one block: those in the smaller ranges are hardly ever better. */
+const MOST_PLACES = 128;
 
 interface NodeMemory {
   readonly node: number;
@@ -61,8 +64,9 @@ function memoryByNode(memlist: readonly PfnRange[]): readonly NodeMemory[] {
 
 /** Every place worth trying, best first. */
 function candidates(memory: readonly NodeMemory[], wanted: number, bytes: number, taken: readonly AddressRange[]): AddressRange[] {
+  const gone = union(taken);
   return memory
-    .flatMap(({ node, ranges }) => ranges.flatMap((range) => subtract(range, taken)).map((range) => ({ own: node === wanted, range })))
+    .flatMap(({ node, ranges }) => ranges.flatMap((range) => partsOutside(range, gone)).map((range) => ({ own: node === wanted, range })))
     .filter(({ range }) => sizeOf(range) >= bytes)
     .sort((a, b) => Number(b.own) - Number(a.own) || sizeOf(b.range) - sizeOf(a.range))
     .flatMap(({ range: { start, end } }) => [{ start: end - bytes, end }, { start, end: start + bytes }] as AddressRange[]);

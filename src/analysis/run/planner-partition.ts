@@ -21,20 +21,37 @@ export type Partition = { readonly kind: 'parts'; readonly tdmrs: readonly Tdmr[
 export function partition(memory: readonly AddressRange[], usable: readonly AddressRange[], { maxTdmrs, maxReserved }: PartitionLimits): Partition {
   const runs = union(memory.map(gibsOf));
   const gaps = runs.slice(1).map(({ start }, index) => start - (runs[index]?.end ?? 0));
-  let fewest = 0;
-  for (const widest of [0, ...new Set(gaps.sort((a, b) => a - b))]) {
+  const widths = [0, ...new Set(gaps.sort((a, b) => a - b))];
+  const cover = (width: number): readonly Tdmr[] | AddressRange => {
     const tdmrs: Tdmr[] = [];
-    for (const run of bridged(runs, widest)) {
+    for (const run of bridged(runs, widths[width] ?? 0)) {
       const full = coverRun(run, memory, usable, maxReserved, tdmrs);
-      if (full !== undefined) {
-        const holes = holeCount(full.start, full.end, usable);
-        return { kind: 'impossible', reason: `The GiB ${hexRange(full)} alone has ${holes} holes, and a TDMR takes ${maxReserved} reserved areas.` };
-      }
+      if (full !== undefined) return full;
     }
-    if (tdmrs.length <= maxTdmrs) return { kind: 'parts', tdmrs };
-    fewest = tdmrs.length;
+    return tdmrs;
+  };
+  // A GiB that is too full by itself is too full however gaps are bridged.
+  const fewest = cover(widths.length - 1);
+  if (isGib(fewest)) {
+    const holes = holeCount(fewest.start, fewest.end, usable);
+    return { kind: 'impossible', reason: `The GiB ${hexRange(fewest)} alone has ${holes} holes, and a TDMR takes ${maxReserved} reserved areas.` };
   }
-  return { kind: 'impossible', reason: `${fewest} TDMRs are needed at least, and the TDX module takes ${maxTdmrs}.` };
+  if (fewest.length > maxTdmrs) return { kind: 'impossible', reason: `${fewest.length} TDMRs are needed at least, and the TDX module takes ${maxTdmrs}.` };
+  // Bridging more gaps never takes more TDMRs, so the narrowest that is enough can be looked for in halves.
+  let best = fewest;
+  for (let [low, high] = [0, widths.length - 1]; low < high; ) {
+    const middle = Math.floor((low + high) / 2);
+    const tdmrs = cover(middle);
+    if (!isGib(tdmrs) && tdmrs.length <= maxTdmrs) {
+      best = tdmrs;
+      high = middle;
+    } else low = middle + 1;
+  }
+  return { kind: 'parts', tdmrs: best };
+}
+
+function isGib(covered: readonly Tdmr[] | AddressRange): covered is AddressRange {
+  return 'start' in covered;
 }
 
 /** Every GiB that a range touches. */

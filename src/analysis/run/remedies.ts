@@ -1,11 +1,15 @@
 import { sizeOf, type AddressRange } from '../base/range';
-import { subtract, union } from '../base/range-set';
-import { cmrsIfWhole, type Host, type Region } from '../host/host';
+import { union } from '../base/range-set';
+import { cmrsIfWhole, type Host } from '../host/host';
+import type { ConfiguredTdmr } from '../kernel/initialise';
 import { buildMemlist, pfnRanges } from '../kernel/memlist';
 import { profiles, type KernelProfile, type ProfileId } from '../kernel/profiles';
 import { cmrRuns } from '../module/cmr-list';
 import { coverageOf } from '../module/coverage';
+import { planLayout, type Plan } from './planner';
+import { closed, leftOut, rerunner, type Reruns } from './remedies-changes';
 import { fewestForHoles, type HoleChange, type HoleCure } from './remedies-holes';
+import { gapsForTdmrs, leastForTdmrs } from './remedies-tdmrs';
 import type { Run, RunOutcome } from './run';
 import { runProfile } from './run-profile';
 
@@ -18,11 +22,11 @@ export interface MemoryRemedy {
     | 'cut'
     /** Have the firmware put these ranges elsewhere, so that they are memory like their neighbours. */
     | 'close-holes';
-  readonly why: 'not-convertible' | 'reserved-areas';
+  readonly why: 'not-convertible' | 'tdmrs' | 'reserved-areas';
   readonly ranges: readonly AddressRange[];
   /** Bytes of all ranges together. */
   readonly bytes: number;
-  /** Memory that is not convertible and must be left out as well. */
+  /** Memory that must be left out as well: it is not convertible, or takes TDMRs that there are not. */
   readonly besides?: readonly AddressRange[];
   readonly outcome: RunOutcome;
 }
@@ -33,22 +37,45 @@ export interface KernelRemedy {
   readonly profiles: readonly ProfileId[];
 }
 
-export type Remedy = KernelRemedy | MemoryRemedy;
+/** TDMRs that the module's own checks accept, however this kernel builds its own: proof that the memory is not the obstacle. */
+export interface LayoutRemedy {
+  readonly kind: 'layout';
+  readonly tdmrs: readonly ConfiguredTdmr[];
+  /** Memory that the layout leaves out, since it is not convertible. */
+  readonly besides?: readonly AddressRange[];
+}
 
-/** Each change is run again, dozens of times where memory is in many pieces: beyond so many regions none is searched. */
-export const MOST_REGIONS_TO_CHANGE = 256;
+export type Remedy = KernelRemedy | MemoryRemedy | LayoutRemedy;
+
+/** All that was found, and how far the search went. */
+export interface Remedies {
+  /** Other kernels first, then changes of memory, then a layout. */
+  readonly found: readonly Remedy[];
+  /** How far changes of memory and layouts were searched for: where memory is in very many pieces, that would take its time. */
+  readonly searched: 'all' | 'part' | 'none';
+  /** Why there is no layout that the module accepts, where that was asked. */
+  readonly noLayout?: Extract<Plan, { kind: 'none' }>;
+}
 
 /**
  * What would change the outcome of a run that fails or may fail, computed by running it again: other kernels, memory to leave
- * out, firmware ranges to move. Empty when the run passes, or when nothing of this kind helps. `known` are runs of this host
- * that are there already.
+ * out, firmware ranges to move, another layout. `undefined` where nothing needs to change or the evidence does not tell.
+ * `known` are runs of this host that are there already.
  */
-export function remedies(host: Host, profile: KernelProfile, known: readonly Run[] = []): Remedy[] {
+export function remedies(host: Host, profile: KernelProfile, known: readonly Run[] = []): Remedies | undefined {
   const runOf = (candidate: KernelProfile): Run | undefined => known.find((run) => run.profile === candidate.id) ?? runProfile(host, candidate);
   const run = runOf(profile);
-  if (run === undefined || run.outcome === 'passes' || run.outcome === 'undetermined') return [];
+  if (run === undefined || run.outcome === 'passes' || run.outcome === 'undetermined') return undefined;
   const kernels = otherKernels(profile, runOf);
-  return run.regions.length > MOST_REGIONS_TO_CHANGE ? kernels : [...kernels, ...changesOfMemory(host, profile, run)];
+  // A list of CMRs that the module refuses is refused with any memory.
+  if (run.stage === 'TDH.SYS.INIT') return { found: kernels, searched: 'all' };
+  const reruns = rerunner(host, profile);
+  const { changes, start, outside } = changesOfMemory(host, profile, run, reruns);
+  const tooMany = start.regions.length > MOST_REGIONS_TO_PLAN;
+  const plan = start.outcome === 'passes' || tooMany ? undefined : layoutFor(host, profile, start);
+  const layout: LayoutRemedy[] = plan?.kind === 'layout' ? [{ kind: 'layout', tdmrs: plan.tdmrs, ...(outside.length > 0 ? { besides: outside } : {}) }] : [];
+  const searched = !reruns.refused() && !tooMany ? 'all' : reruns.made() > 0 ? 'part' : 'none';
+  return { found: [...kernels, ...changes, ...layout], searched, ...(plan?.kind === 'none' ? { noLayout: plan } : {}) };
 }
 
 function otherKernels({ id }: KernelProfile, runOf: (profile: KernelProfile) => Run | undefined): KernelRemedy[] {
@@ -58,27 +85,65 @@ function otherKernels({ id }: KernelProfile, runOf: (profile: KernelProfile) => 
   return passing.length > 0 ? [{ kind: 'other-kernel', profiles: passing }] : [];
 }
 
-function changesOfMemory(host: Host, profile: KernelProfile, run: Run): MemoryRemedy[] {
-  const cmrs = cmrsIfWhole(host);
-  // A kernel that refuses a region has no list left.
-  const outside = cmrs === undefined ? [] : union(coverageOf(buildMemlist(pfnRanges(run.regions)), cmrRuns(cmrs)).flatMap((entry) => entry.outside));
-  const again = (regions: readonly Region[]): Run | undefined => runProfile(atInitialisation(host, regions), profile);
-  const start = outside.length === 0 ? run : again(leftOut(run.regions, outside));
-  if (start === undefined) return [];
-  const found = outside.length > 0 && improves(run, start) ? [remedy('leave-out', 'not-convertible', { ranges: outside, outcome: start.outcome })] : [];
-  if (profile.holesFrom !== 'memblock') return found;
-  return [...found, ...HOLE_REMEDIES.flatMap(([kind, change]) => {
-    const changed = change === 'holes' ? filled : leftOut;
-    const cures = fewestForHoles(start, change, host.limits, (ranges) => again(changed(start.regions, ranges)));
-    return cures.map((cure) => remedy(kind, 'reserved-areas', cure, outside));
-  })];
+interface Changes {
+  readonly changes: readonly MemoryRemedy[];
+  /** The run without the memory that no kernel and no layout can help, and that memory. */
+  readonly start: Run;
+  readonly outside: readonly AddressRange[];
 }
 
-const HOLE_REMEDIES: readonly (readonly [MemoryRemedy['kind'], HoleChange])[] = [
-  ['leave-out', 'memory'],
-  ['cut', 'cuts'],
-  ['close-holes', 'holes'],
-];
+/** First what is not convertible, then TDMRs, then holes: each step begins with what the one before has left out. */
+function changesOfMemory(host: Host, profile: KernelProfile, run: Run, { again }: Reruns): Changes {
+  const cmrs = cmrsIfWhole(host);
+  // A kernel that refuses a region by itself has no list left.
+  const outside = cmrs === undefined ? [] : union(coverageOf(buildMemlist(pfnRanges(run.regions)), cmrRuns(cmrs)).flatMap((entry) => entry.outside));
+  const start = outside.length === 0 ? run : again(leftOut(run.regions, outside));
+  if (start === undefined) return { changes: [], start: run, outside: [] };
+  const changes = outside.length > 0 && improves(run, start) ? [remedy('leave-out', 'not-convertible', { ranges: outside, outcome: start.outcome })] : [];
+  const fewer = start.kernel.stage === 'fill_out_tdmrs' ? fewerTdmrs(host, start, again) : undefined;
+  if (fewer !== undefined) changes.push(...fewer.cures.filter((cure) => improves(start, cure)).map(({ kind, ...cure }) => remedy(kind, 'tdmrs', cure, outside)));
+  const { run: enough, without } = fewer?.enough ?? { run: start, without: [] };
+  if (enough.stage === 'tdmrs_populate_rsvd_areas_all') changes.push(...fewerHoles(host, profile, enough, union([...outside, ...without]), again));
+  return { changes, start, outside };
+}
+
+interface FewerTdmrs {
+  readonly cures: readonly (HoleCure & { readonly kind: 'leave-out' | 'close-holes' })[];
+  /** The run without the least memory that must go, where it is still not enough. */
+  readonly enough?: { readonly run: Run; readonly without: readonly AddressRange[] };
+}
+
+function fewerTdmrs({ limits }: Host, { regions }: Run, again: Reruns['again']): FewerTdmrs {
+  const least = leastForTdmrs(regions, limits.maxTdmrs);
+  const without = least && again(leftOut(regions, least));
+  const gaps = gapsForTdmrs(regions, limits.maxTdmrs);
+  const joined = gaps && again(closed(regions, gaps));
+  const cures = [
+    ...(least && without ? [{ kind: 'leave-out' as const, ranges: least, outcome: without.outcome }] : []),
+    ...(gaps && joined ? [{ kind: 'close-holes' as const, ranges: gaps, outcome: joined.outcome }] : []),
+  ];
+  return { cures, ...(least && without?.outcome === 'fails' ? { enough: { run: without, without: least } } : {}) };
+}
+
+/** With holes from CMRs neither less memory nor other firmware ranges make fewer of them. */
+const HOLE_REMEDIES: Readonly<Record<KernelProfile['holesFrom'], readonly (readonly [MemoryRemedy['kind'], HoleChange])[]>> = {
+  memblock: [
+    ['leave-out', 'memory'],
+    ['cut', 'cuts'],
+    ['close-holes', 'holes'],
+  ],
+  cmrs: [['cut', 'cuts']],
+};
+
+function fewerHoles(host: Host, { holesFrom }: KernelProfile, run: Run, besides: readonly AddressRange[], again: Reruns['again']): MemoryRemedy[] {
+  const { limits } = host;
+  const cmrs = holesFrom === 'cmrs' ? cmrsIfWhole(host) : undefined;
+  return HOLE_REMEDIES[holesFrom].flatMap(([kind, change]) => {
+    const changed = change === 'holes' ? closed : leftOut;
+    const cures = fewestForHoles({ run, change, limits, cmrs, rerun: (ranges) => again(changed(run.regions, ranges)) });
+    return cures.map((cure) => remedy(kind, 'reserved-areas', cure, besides));
+  });
+}
 
 function remedy(kind: MemoryRemedy['kind'], why: MemoryRemedy['why'], { ranges, outcome }: HoleCure, besides: readonly AddressRange[] = []): MemoryRemedy {
   const bytes = ranges.reduce((sum, range) => sum + sizeOf(range), 0);
@@ -92,26 +157,12 @@ function improves(before: Pick<Run, 'outcome'>, after: Pick<Run, 'outcome'>): bo
   return RANK[after.outcome] > RANK[before.outcome];
 }
 
-/** The same machine with these regions at the moment of initialisation. Where PAMTs landed before says nothing of it. */
-function atInitialisation(host: Host, list: readonly Region[]): Host {
-  const { pamtPlacements: _places, ...rest } = host;
-  return { ...rest, events: [], ...(host.regions === undefined ? {} : { regions: { ...host.regions, list } }) };
+/** Without all CMRs nobody can say what the module would accept. */
+function layoutFor(host: Host, { holesFrom }: KernelProfile, { regions }: Run): Plan | undefined {
+  const cmrs = cmrsIfWhole(host);
+  if (cmrs === undefined) return undefined;
+  return planLayout({ memlist: buildMemlist(pfnRanges(regions)), cmrs, limits: host.limits, holesFrom });
 }
 
-function leftOut(regions: readonly Region[], ranges: readonly AddressRange[]): readonly Region[] {
-  return regions.flatMap((region) => subtract(region.range, ranges).map((range) => ({ ...region, range })));
-}
-
-/** Each region that ends where a range begins goes on to the end of that range, and joins the next of its kind as memblock does. */
-function filled(regions: readonly Region[], ranges: readonly AddressRange[]): readonly Region[] {
-  return regions.reduce<Region[]>((list, region) => {
-    const hole = ranges.find(({ start }) => start === region.range.end);
-    const range = { start: region.range.start, end: hole?.end ?? region.range.end };
-    const last = list.at(-1);
-    const joins = last?.range.end === range.start && last.node === region.node && last.flags.join() === region.flags.join();
-    if (last !== undefined && joins) list[list.length - 1] = { ...last, range: { start: last.range.start, end: range.end } };
-    else list.push({ ...region, range });
-    return list;
-  }, []);
-}
-
+/** Beyond so many regions no layout is looked for. */
+const MOST_REGIONS_TO_PLAN = 2 ** 13;

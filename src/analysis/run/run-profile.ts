@@ -6,6 +6,7 @@ import { askHotplug } from '../kernel/hotplug-questions';
 import { pfnRanges } from '../kernel/memlist';
 import { predictKernel, type KernelPrediction } from '../kernel/predict';
 import type { KernelProfile } from '../kernel/profiles';
+import { pamtMemory } from '../kernel/pamt-memory';
 import { splitAtInitialisation } from '../kernel/timeline';
 import { cmrRuns, isConvertible } from '../module/cmr-list';
 import type { ModuleStatus, StatusName } from '../module/result';
@@ -37,6 +38,7 @@ export function runProfile(host: Host, profile: KernelProfile, observed?: 'initi
   const { regions, later } = splitAtInitialisation(host.regions.list, host.events, profile, blockSize);
   const kernel = predictKernel(profile, {
     regions: pfnRanges(regions),
+    pamtMemory: pamtMemory(regions, host.events, profile),
     limits: host.limits,
     ...(cmrs && { cmrs }),
     ...(host.pamtPlacements && { placements: host.pamtPlacements.map(({ value }) => value) }),
@@ -48,7 +50,7 @@ export function runProfile(host: Host, profile: KernelProfile, observed?: 'initi
   const failed = observed === undefined ? answer.outcome === 'fails' : observed === 'failed';
   // After a failure the kernel frees the list, and hotplug is unrestricted.
   const question = `${profile.initialises === 'at-boot' ? 'at boot' : 'on demand'}, ${failed || kernel.memlist.length === 0 ? 'no list' : 'list'}`;
-  const hotplug = answered.get(question) ?? askHotplug({ memlist: failed ? [] : kernel.memlist, events: later, blockSize, cmrRuns: cmrs && cmrRuns(cmrs), vmemmapPages });
+  const hotplug = answered.get(question) ?? askHotplug({ memlist: failed ? [] : kernel.memlist, regions, events: later, blockSize, cmrRuns: cmrs && cmrRuns(cmrs), vmemmapPages });
   answered.set(question, hotplug);
   return { profile: profile.id, ...answer, regions, kernel, log: logOf(profile, kernel, answer), hotplug };
 }

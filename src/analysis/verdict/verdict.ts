@@ -1,7 +1,7 @@
 import { count } from '../base/format';
 import type { Check, LayerId } from '../checks/check';
 import type { Finding } from '../checks/finding';
-import { cmrsIfWhole, type Host } from '../host/host';
+import { areApproximate, cmrsIfWhole, type Host } from '../host/host';
 import type { Run } from '../run/run';
 import { bySeverityThenPlace } from './order';
 
@@ -71,8 +71,9 @@ function predicted(host: Host, run: Run | undefined, problems: number, mixed: bo
   if (mixed) {
     return { kind: 'undetermined', headline: open, reason: 'Taken literally this memory would pass, but its regions overlap or are not in order, so the list is mixed or mistyped.' };
   }
-  if (host.regions?.origin === 'e820') {
-    return { kind: 'undetermined', headline: open, reason: 'The firmware map would pass, but it is only an approximation of the memory that the kernel has.' };
+  if (host.regions !== undefined && areApproximate(host.regions)) {
+    const map = host.regions.origin === 'iomem' ? 'What /proc/iomem shows' : 'The firmware map';
+    return { kind: 'undetermined', headline: open, reason: `${map} would pass, but it is only an approximation of the memory that the kernel has.` };
   }
   return { kind: 'passes', headline: 'TDX should initialise on this host', reason: run.reason };
 }

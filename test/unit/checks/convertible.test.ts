@@ -76,6 +76,31 @@ describe('the CMRs beside it are related', () => {
     const cmrs = Array.from({ length: 6 }, (_, index) => `CMR: [0x${(0x100000000 + index * 0x10000000).toString(16)}, 0x${(0x108000000 + index * 0x10000000).toString(16)})\n`);
     const [finding] = findingsOf('region-partly-convertible', BANNER + NODE + cmrs.join(''));
     expect(finding?.related).toHaveLength(4);
-    expect(finding?.message).toContain(': [0x108000000, 0x110000000) (128 MiB), [0x118000000, 0x120000000) (128 MiB), [0x128000000, 0x130000000) (128 MiB) and 3 more lies in no CMR.');
+    expect(finding?.message).toContain(': [0x108000000, 0x110000000) (128 MiB), [0x118000000, 0x120000000) (128 MiB), [0x128000000, 0x130000000) (128 MiB) and 3 more lie in no CMR.');
+  });
+});
+
+describe('what the module answers', () => {
+  const SHORT = 'node   0: [mem 0x0000004080000000-0x00000040801fffff]\n';
+  const CMRS = 'virt/tdx: CMR: [0x100000000, 0x180000000)\n';
+  const answer = (lines: string): string | undefined => findingsOf('region-not-convertible', BANNER + lines)[0]?.message.match(/TDH\.SYS\.CONFIG (?:answers|refuses)[^:]*/)?.[0];
+
+  test('is exact where it does not hang on the place of a PAMT', () => {
+    expect(answer(NODE + SHORT + CMRS)).toBe('TDH.SYS.CONFIG answers 0xc0000a0200000001, TDX_TDMR_OUTSIDE_CMRS (TDMR 1), and TDX stays off (-5). Keep it from being system RAM until TDX is initialised');
+  });
+
+  test('names both where a PAMT could lie there', () => {
+    const long = SHORT.replace('40801fffff', '50801fffff');
+    expect(answer(NODE + long + CMRS)).toMatch(/^TDH\.SYS\.CONFIG refuses it with TDX_TDMR_OUTSIDE_CMRS \(0xc0000a02…\), or with TDX_PAMT_OUTSIDE_CMRS \(0xc0000a11…\)/);
+  });
+
+  test('is told at the TDMR at which the module stops, and at no other', () => {
+    const more = 'node   0: [mem 0x0000006080000000-0x00000060801fffff]\n';
+    const [first, second] = findingsOf('region-not-convertible', BANNER + NODE + SHORT + more + CMRS).map(({ message }) => message.includes('answers 0xc0000a0200000001'));
+    expect([first, second]).toEqual([true, false]);
+  });
+
+  test('stands in no second finding', () => {
+    expect(findingsOf('module-rejects', BANNER + NODE + SHORT + CMRS)).toEqual([]);
   });
 });

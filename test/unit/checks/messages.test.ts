@@ -35,11 +35,11 @@ test('seamcall-status', () => {
 
 test('region-not-convertible', () => {
   expect(said('region-not-convertible/fires-cxl.txt')).toMatchInlineSnapshot(`
-    "[0x4080000000, 0x6080000000) (128 GiB, node 2) lies in no CMR: it is not convertible. Memory like this is most often CXL that the BIOS presents as ordinary RAM, or RAM that the BIOS left out of the CMRs. The kernel does not look at CMRs: it hands this memory to the TDX module, which refuses it in TDH.SYS.CONFIG with TDX_TDMR_OUTSIDE_CMRS (0xc0000a02 and the TDMR index), or with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…) if a PAMT was allocated there. TDX then stays off (-5).
+    "[0x4080000000, 0x6080000000) (128 GiB, node 2) lies in no CMR: it is not convertible. Memory like this is most often CXL that the BIOS presents as ordinary RAM, or RAM that the BIOS left out of the CMRs. The kernel does not look at CMRs and hands this memory to the TDX module: TDH.SYS.CONFIG refuses it with TDX_TDMR_OUTSIDE_CMRS (0xc0000a02…), or with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…) if a PAMT is allocated there, and TDX stays off (-5). Keep it from being system RAM until TDX is initialised: leave CXL and NVDIMM in devdax mode, or ask the firmware vendor why RAM is in no CMR.
     -> CMR [0x480000000, 0x880000000)"
   `);
   expect(said('region-not-convertible/fires-hot-pluggable.txt')).toMatchInlineSnapshot(`
-    "[0x4080000000, 0x6080000000) (128 GiB, node 2) lies in no CMR: it is not convertible. The SRAT marks this memory as hot-pluggable: it is most likely an NVDIMM, a CXL device or a DIMM added after boot. The kernel does not look at CMRs: it hands this memory to the TDX module, which refuses it in TDH.SYS.CONFIG with TDX_TDMR_OUTSIDE_CMRS (0xc0000a02 and the TDMR index), or with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…) if a PAMT was allocated there. TDX then stays off (-5).
+    "[0x4080000000, 0x6080000000) (128 GiB, node 2) lies in no CMR: it is not convertible. The SRAT marks this memory as hot-pluggable: it is most likely an NVDIMM, a CXL device or a DIMM added after boot. The kernel does not look at CMRs and hands this memory to the TDX module: TDH.SYS.CONFIG refuses it with TDX_TDMR_OUTSIDE_CMRS (0xc0000a02…), or with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…) if a PAMT is allocated there, and TDX stays off (-5). Keep it from being system RAM until TDX is initialised: leave CXL and NVDIMM in devdax mode, or ask the firmware vendor why RAM is in no CMR.
     -> SRAT [0x4080000000, 0x6080000000) hot-pluggable
     -> CMR [0x480000000, 0x880000000)"
   `);
@@ -47,7 +47,7 @@ test('region-not-convertible', () => {
 
 test('region-partly-convertible', () => {
   expect(said('region-partly-convertible/fires-one-page.txt')).toMatchInlineSnapshot(`
-    "[0x100000, 0x6f801000) (1.7 GiB, node 0) is only partly convertible: [0x6f800000, 0x6f801000) (4 KiB) lies in no CMR. The kernel does not look at CMRs: it hands this memory to the TDX module, which refuses it in TDH.SYS.CONFIG with TDX_TDMR_OUTSIDE_CMRS (0xc0000a02 and the TDMR index), or with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…) if a PAMT was allocated there. TDX then stays off (-5).
+    "[0x100000, 0x6f801000) (1.7 GiB, node 0) is only partly convertible: [0x6f800000, 0x6f801000) (4 KiB) lies in no CMR. The kernel does not look at CMRs and hands this memory to the TDX module: TDH.SYS.CONFIG refuses it with TDX_TDMR_OUTSIDE_CMRS (0xc0000a02…), or with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…) if a PAMT is allocated there, and TDX stays off (-5). Leave what lies outside out of system RAM, or ask the firmware vendor why it is in no CMR.
     -> CMR [0x100000, 0x6f800000)"
   `);
 });
@@ -58,10 +58,11 @@ test('memory-empty', () => {
 
 test('cmr-list-invalid', () => {
   expect(said('cmr-list-invalid/fires-overlap.txt')).toMatchInlineSnapshot(`
-    "CMR 1, [0x1fffff000, 0x480000000) (10 GiB), starts before the CMR before it ends. TDH.SYS.INIT refuses such a list with TDX_CMR_LIST_INVALID (0xc0000a2200000000) without saying where. Update the BIOS, or correct the list if it was typed.
+    "CMR 1, [0x1fffff000, 0x480000000) (10 GiB), starts before the end of the CMR before it. TDH.SYS.INIT refuses such a list with 0xc0000a2200000000, TDX_CMR_LIST_INVALID, without saying where, and the kernel gives up with -5 (EIO). Update the BIOS, or correct the list if it was typed.
     -> CMR [0x100000000, 0x200000000)"
   `);
-  expect(said('cmr-list-invalid/fires-unaligned.txt')).toMatchInlineSnapshot(`"CMR 0, [0x100000, 0x6f7fffff) (1.7 GiB), does not begin and end on 4 KiB bounds. TDH.SYS.INIT refuses such a list with TDX_CMR_LIST_INVALID (0xc0000a2200000000) without saying where. Update the BIOS, or correct the list if it was typed."`);
+  expect(said('cmr-list-invalid/fires-33-entries.txt')).toMatchInlineSnapshot(`"CMR 32, [0x1100000000, 0x1140000000) (1 GiB), is one more than the 32 that a TDX module reports, so this list is of two boots, or mistyped, and what follows from it is uncertain. Capture the list of one boot."`);
+  expect(said('cmr-list-invalid/fires-unaligned.txt')).toMatchInlineSnapshot(`"CMR 0, [0x100000, 0x6f7fffff) (1.7 GiB), does not begin and end on 4 KiB bounds. TDH.SYS.INIT refuses such a list with 0xc0000a2200000000, TDX_CMR_LIST_INVALID, without saying where, and the kernel gives up with -5 (EIO). Update the BIOS, or correct the list if it was typed."`);
 });
 
 test('hotplug-refused', () => {
@@ -133,7 +134,7 @@ test('snapshot-invalid', () => {
 
 test('reserved-areas-exhausted', () => {
   expect(said('reserved-areas-exhausted/fires-17-holes.txt')).toMatchInlineSnapshot(`
-    "TDMR 0 [0x0, 0x80000000) needs 17 reserved areas for holes alone; the TDX module allows 16. The kernel stops with -28 (ENOSPC) before it asks the module. 15 of them lie inside a CMR: a kernel that takes holes from CMRs would need 2.
+    "TDMR 0 [0x0, 0x80000000) needs 17 reserved areas for holes alone; the TDX module allows 16. The kernel stops with -28 (ENOSPC) before it asks the module. 15 of the holes lie inside a CMR: a kernel that takes holes from CMRs would need 2. It would pass under cmr-v8 or cmr-v8.2, or with 3 ranges (93 MiB) left out.
     -> Hole 1 of 17: [0x0, 0x100000) (1 MiB), reserved
     -> Hole 2 of 17: [0x41000000, 0x41100000) (1 MiB), reserved
     -> Hole 3 of 17: [0x43000000, 0x43100000) (1 MiB), ACPI NVS
@@ -150,50 +151,65 @@ test('reserved-areas-exhausted', () => {
     -> Hole 14 of 17: [0x59000000, 0x59100000) (1 MiB), reserved
     -> Hole 15 of 17: [0x5b000000, 0x5b100000) (1 MiB), ACPI NVS
     -> Hole 16 of 17: [0x5d000000, 0x5d100000) (1 MiB), ACPI data
-    -> Hole 17 of 17: [0x5f000000, 0x80000000) (528 MiB), reserved"
+    -> Hole 17 of 17: [0x5f000000, 0x80000000) (528 MiB), reserved
+    -> It would help to leave out [0x41100000, 0x43000000) (31 MiB)
+    -> It would help to leave out [0x43100000, 0x45000000) (31 MiB)
+    -> It would help to leave out [0x45100000, 0x47000000) (31 MiB)"
   `);
-  expect(saidFirst('reserved-areas-exhausted/fires-pamt-takes-the-last.tdxmem.json')).toMatchInlineSnapshot(`"TDMR 0 [0x0, 0x80000000) needs 17 reserved areas, 16 for holes and 1 for the PAMT inside it; the TDX module allows 16. The kernel stops with -28 (ENOSPC) before it asks the module. 14 of them lie inside a CMR: a kernel that takes holes from CMRs would need 2."`);
+  expect(saidFirst('reserved-areas-exhausted/fires-pamt-takes-the-last.tdxmem.json')).toMatchInlineSnapshot(`"TDMR 0 [0x0, 0x80000000) needs 17 reserved areas, 16 for holes and 1 for the PAMT inside it; the TDX module allows 16. The kernel stops with -28 (ENOSPC) before it asks the module. 14 of the holes lie inside a CMR: a kernel that takes holes from CMRs would need 2. It would pass under cmr-v8 or cmr-v8.2, or with 2 ranges (62 MiB) left out."`);
 });
 
 test('tdmrs-exhausted', () => {
-  expect(said('tdmrs-exhausted/fires-three-of-two.tdxmem.json')).toMatchInlineSnapshot(`"The 3 entries of the memory list need more than the 2 TDMRs that the TDX module has, so the kernel stops with -28 (ENOSPC). Each region takes a TDMR of its own unless it shares a GiB with its neighbour."`);
+  expect(said('tdmrs-exhausted/fires-65-of-64.tdxmem.json')).toMatchInlineSnapshot(`
+    "The 65 entries of the memory list need 65 TDMRs, and the TDX module has 64: the kernel stops with -28 (ENOSPC). Each region takes a TDMR of its own unless it shares a GiB with its neighbour. It would pass with [0x100000000, 0x140000000) (1 GiB) left out.
+    -> Takes the TDMR [0x100000000, 0x140000000) for 1 GiB of memory"
+  `);
+  expect(said('tdmrs-exhausted/fires-three-of-two.tdxmem.json')).toMatchInlineSnapshot(`
+    "The 3 entries of the memory list need 3 TDMRs, and the TDX module has 2: the kernel stops with -28 (ENOSPC). Each region takes a TDMR of its own unless it shares a GiB with its neighbour. It would pass with [0x100000000, 0x140000000) (1 GiB) left out.
+    -> Takes the TDMR [0x100000000, 0x140000000) for 1 GiB of memory"
+  `);
 });
 
 test('hot-added-before-init', () => {
-  expect(said('hot-added-before-init/fires-kmem.tdxmem.json')).toMatchInlineSnapshot(`"[0x4080000000, 0x4180000000) (4 GiB) is added before TDX is initialised, and lies in no CMR. It is in memblock from then on. The kernel does not look at CMRs: it hands this memory to the TDX module, which refuses it in TDH.SYS.CONFIG with TDX_TDMR_OUTSIDE_CMRS (0xc0000a02 and the TDMR index), or with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…) if a PAMT was allocated there. TDX then stays off (-5). Load kvm_intel first, or keep this memory as devdax."`);
+  expect(said('hot-added-before-init/fires-kmem.tdxmem.json')).toMatchInlineSnapshot(`"[0x4080000000, 0x4180000000) (4 GiB) is added before TDX is initialised, and lies in no CMR. It is in memblock from then on. The kernel does not look at CMRs and hands this memory to the TDX module: TDH.SYS.CONFIG refuses it with TDX_TDMR_OUTSIDE_CMRS (0xc0000a02…), or with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…) if a PAMT is allocated there, and TDX stays off (-5). Load kvm_intel first, or keep this memory as devdax."`);
   expect(said('hot-added-before-init/fires-cmr-v8.tdxmem.json')).toMatchInlineSnapshot(`"[0x4080000000, 0x4180000000) (4 GiB) is added before TDX is initialised, and lies in no CMR. It is in memblock from then on. This kernel marks it reserved, so initialisation can pass; but it takes the memory for TDX memory all the same, and a TD that is given a page of it fails later. Load kvm_intel first, or keep this memory as devdax."`);
   expect(said('hot-added-before-init/fires-cmr-v8.2.tdxmem.json')).toMatchInlineSnapshot(`"[0x4080000000, 0x4180000000) (4 GiB) is added before TDX is initialised, and lies in no CMR. It is in memblock from then on. This kernel refuses it by itself with -22 (EINVAL) before it asks the TDX module, and TDX stays off. The figures in its message are shifted by 12 bits and are no addresses. Load kvm_intel first, or keep this memory as devdax."`);
 });
 
 test('module-rejects', () => {
-  expect(said('module-rejects/fires-cmr-list.txt')).toMatchInlineSnapshot(`"TDH.SYS.INIT answers 0xc0000a2200000000, TDX_CMR_LIST_INVALID: the CMR list from firmware breaks a rule. The kernel gives up with -5 (EIO)."`);
-  expect(said('module-rejects/fires-tdmr.tdxmem.json')).toMatchInlineSnapshot(`"TDH.SYS.CONFIG answers 0xc0000a0200000001, TDX_TDMR_OUTSIDE_CMRS (TDMR 1): memory of a TDMR that is not marked reserved lies in no CMR. The kernel gives up with -5 (EIO)."`);
+  expect(said('module-rejects/fires-small-pamt-entries.tdxmem.json')).toMatchInlineSnapshot(`"TDH.SYS.CONFIG answers 0xc0000a1000000000, TDX_INVALID_PAMT (TDMR 0, 4K PAMT): a PAMT is too small or not aligned. The kernel gives up with -5 (EIO). Check the limits and the places of PAMTs that the evidence gives, and its regions."`);
+  expect(said('module-rejects/fires-pamts-overlap.tdxmem.json')).toMatchInlineSnapshot(`"TDH.SYS.CONFIG answers TDX_NON_ORDERED_RESERVED_IN_TDMR (0xc0000a21…): reserved areas overlap or are not in order. The kernel gives up with -5 (EIO). Check the limits and the places of PAMTs that the evidence gives, and its regions."`);
 });
 
 test('pamt-allocation', () => {
-  expect(said('pamt-allocation/fires-short-regions.txt')).toMatchInlineSnapshot(`"TDMR 0 [0x0, 0x40000000) needs a PAMT of 4 MiB in one piece, and none of the 1 memory region is that long. Initialisation fails with -12 (ENOMEM), without a message of its own."`);
+  expect(said('pamt-allocation/fires-short-regions.txt')).toMatchInlineSnapshot(`"TDMR 0 [0x0, 0x40000000) needs a PAMT of 4108 KiB in one piece, and the longest stretch of memory is [0x100000, 0x500000) (4096 KiB). Initialisation fails with -12 (ENOMEM), without a message of its own. Look for what splits the memory map."`);
+  expect(said('pamt-allocation/fires-touching-nodes.txt')).toMatchInlineSnapshot(`"TDMR 0 [0x0, 0x40000000) needs a PAMT of 4108 KiB in one piece, and the longest stretch of memory is [0x100000, 0x400000) (3072 KiB). Initialisation fails with -12 (ENOMEM), without a message of its own. Look for what splits the memory map."`);
+  expect(said('pamt-allocation/fires-hot-pluggable.tdxmem.json')).toMatchInlineSnapshot(`"TDMR 0 [0x0, 0x40000000) needs a PAMT of 4108 KiB in one piece, and the only memory that is long enough, such as [0x100000000, 0x500000000) (16 GiB), is marked hot-pluggable or driver-managed (1 other TDMR fares alike). If that memory is offline or in ZONE_MOVABLE, initialisation fails with -12 (ENOMEM), without a message of its own. Boot without movable_node, or bring the memory online as kernel memory."`);
+  expect(said('pamt-allocation/fires-nomap.tdxmem.json')).toMatchInlineSnapshot(`"TDMR 0 [0x100000000, 0x140000000) needs a PAMT of 4108 KiB in one piece, and the longest stretch of memory is [0x100000000, 0x100400000) (4096 KiB). Initialisation fails with -12 (ENOMEM), without a message of its own. Look for what splits the memory map."`);
 });
 
 test('pamt-outside-cmrs', () => {
   expect(said('pamt-outside-cmrs/fires-given-place.tdxmem.json')).toMatchInlineSnapshot(`
-    "The PAMT of TDMR 0 (64.1 MiB, node 0) lies at [0x2000000000, 0x2004021000), which is not wholly in a CMR. There the TDX module refuses it with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…), and TDX stays off.
+    "The PAMT of TDMR 0 (64.1 MiB, node 0) lies at [0x2000000000, 0x2004021000), which is not wholly in a CMR. TDH.SYS.CONFIG answers 0xc0000a1100000200, TDX_PAMT_OUTSIDE_CMRS (TDMR 0, 1G PAMT), and TDX stays off (-5). Correct the place, or keep that memory from being system RAM.
     -> CMR [0x100000000, 0x1100000000)"
   `);
   expect(said('pamt-outside-cmrs/fires-cmr-v8.tdxmem.json')).toMatchInlineSnapshot(`
-    "The PAMT of TDMR 1 (257 MiB, node 2) will be allocated in [0x4080000000, 0x5080000000), which is not wholly in a CMR. There the TDX module refuses it with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…), and TDX stays off.
+    "The PAMT of TDMR 1 (257 MiB, node 2) can only be allocated in [0x4080000000, 0x5080000000) (64 GiB), which lies in no CMR. There TDH.SYS.CONFIG answers TDX_NON_ORDERED_RESERVED_IN_TDMR (0xc0000a21…), since such a PAMT overlaps a hole and the module looks at reserved areas first, and TDX stays off (-5). Keep that memory from being system RAM until TDX is initialised, or in ZONE_MOVABLE.
     -> CMR [0x100000000, 0x1100000000)"
   `);
   expect(said('pamt-outside-cmrs/fires-cmr-v8-mixed-node.tdxmem.json')).toMatchInlineSnapshot(`
-    "The PAMT of TDMR 0 (16 MiB, node 0) could be allocated in [0x100000000, 0x200000000), which is not wholly in a CMR. There the TDX module refuses it with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…), and TDX stays off.
-    -> CMR [0x200000000, 0x600000000)
-    The PAMT of TDMR 1 (64.1 MiB, node 0) could be allocated in [0x100000000, 0x200000000), which is not wholly in a CMR. There the TDX module refuses it with TDX_PAMT_OUTSIDE_CMRS (0xc0000a11…), and TDX stays off.
+    "The PAMTs of TDMRs 0 and 1 (80.2 MiB together) could be allocated in [0x100000000, 0x200000000) (4 GiB), which lies in no CMR. There TDH.SYS.CONFIG answers TDX_NON_ORDERED_RESERVED_IN_TDMR (0xc0000a21…), since such a PAMT overlaps a hole and the module looks at reserved areas first, and TDX stays off (-5). Keep that memory from being system RAM until TDX is initialised, or in ZONE_MOVABLE.
     -> CMR [0x200000000, 0x600000000)"
+  `);
+  expect(said('pamt-outside-cmrs/fires-cmr-v8-driver-managed.tdxmem.json')).toMatchInlineSnapshot(`
+    "The PAMT of TDMR 1 (257 MiB, node 2) could be allocated in [0x4080000000, 0x5080000000) (64 GiB), which lies in no CMR. There TDH.SYS.CONFIG answers TDX_NON_ORDERED_RESERVED_IN_TDMR (0xc0000a21…), since such a PAMT overlaps a hole and the module looks at reserved areas first, and TDX stays off (-5). Keep that memory from being system RAM until TDX is initialised, or in ZONE_MOVABLE.
+    -> CMR [0x100000000, 0x1100000000)"
   `);
 });
 
 test('reserved-areas-near-limit', () => {
   expect(said('reserved-areas-near-limit/fires-12-holes.txt')).toMatchInlineSnapshot(`
-    "TDMR 0 [0x0, 0x80000000) needs 12 of 16 reserved areas for holes. Even with every PAMT that could be allocated inside it, it needs at most 14. 10 of them lie inside a CMR: a kernel that takes holes from CMRs would need 2.
+    "TDMR 0 [0x0, 0x80000000) needs 12 of 16 reserved areas for holes. Even with every PAMT that could be allocated inside it, it needs no more than 14; a BIOS update may add holes. 10 of the holes lie inside a CMR: a kernel that takes holes from CMRs would need 2.
     -> Hole 1 of 12: [0x0, 0x100000) (1 MiB), reserved
     -> Hole 2 of 12: [0x41000000, 0x41100000) (1 MiB), reserved
     -> Hole 3 of 12: [0x43000000, 0x43100000) (1 MiB), ACPI NVS
@@ -207,7 +223,7 @@ test('reserved-areas-near-limit', () => {
     -> Hole 11 of 12: [0x53000000, 0x53100000) (1 MiB), reserved
     -> Hole 12 of 12: [0x55000000, 0x80000000) (688 MiB), reserved"
   `);
-  expect(saidFirst('reserved-areas-near-limit/fires-many-pamts.txt')).toMatchInlineSnapshot(`"TDMR 0 [0x0, 0x80000000) needs 10 of 16 reserved areas for holes. Up to 7 PAMTs could be allocated inside it, each taking one more: then the kernel stops with -28 (ENOSPC). 8 of them lie inside a CMR: a kernel that takes holes from CMRs would need 2."`);
+  expect(saidFirst('reserved-areas-near-limit/fires-many-pamts.txt')).toMatchInlineSnapshot(`"TDMR 0 [0x0, 0x80000000) needs 10 of 16 reserved areas for holes. Up to 7 PAMTs could be allocated inside it, each taking one more; with more than 16 the kernel stops with -28 (ENOSPC). 8 of the holes lie inside a CMR: a kernel that takes holes from CMRs would need 2. It would pass under cmr-v8 or cmr-v8.2, or with [0x41100000, 0x43000000) (31 MiB) left out."`);
 });
 
 test('tdmrs-near-limit', () => {
@@ -215,12 +231,53 @@ test('tdmrs-near-limit', () => {
 });
 
 test('prediction-mismatch', () => {
-  expect(said('prediction-mismatch/fires-failure.txt')).toMatchInlineSnapshot(`"The log reports that TDX failed with -28, but under linux-6.8 this memory should pass. Memory was probably added before TDX was initialised, or PAMTs landed where they took the last reserved areas: capture debugfs memblock and the whole log of the same boot."`);
-  expect(said('prediction-mismatch/fires-success.txt')).toMatchInlineSnapshot(`"The log reports that TDX was initialised, but under linux-6.8 this memory should make it fail: The TDX module refuses memory that lies in no CMR. Either the kernel is another (a vendor's with holes from CMRs: choose the profile cmr-v8), or the memory was different when TDX was initialised: capture debugfs memblock."`);
+  expect(said('prediction-mismatch/fires-failure.txt')).toMatchInlineSnapshot(`"The log reports that TDX failed with -28, but under linux-6.8 this memory should pass. Most likely memory was added or removed before TDX was initialised, or the lines are of two boots: capture /sys/kernel/debug/memblock/memory and the whole log of one boot."`);
+  expect(said('prediction-mismatch/fires-success.txt')).toMatchInlineSnapshot(`"The log reports that TDX was initialised, but under linux-6.8 this memory should make it fail with -5 because the TDX module refuses its TDMRs. Most likely memory was added or removed before TDX was initialised, or the lines are of two boots: capture /sys/kernel/debug/memblock/memory and the whole log of one boot."`);
+  expect(said('prediction-mismatch/fires-other-error.txt')).toMatchInlineSnapshot(`"The log reports that TDX failed with -5, but under linux-6.8 this memory should make it fail with -28 for want of reserved areas. The line "SEAMCALL (…) failed: …" above that failure names the call and its status, and would settle it: capture the whole log of one boot."`);
+  expect(said('prediction-mismatch/fires-other-step.txt')).toMatchInlineSnapshot(`"The log reports that TDX failed with -28 for want of TDMRs, but under linux-6.8 this memory should make it fail with -28 for want of reserved areas. Most likely memory was added or removed before TDX was initialised, or the lines are of two boots: capture /sys/kernel/debug/memblock/memory and the whole log of one boot."`);
+  expect(said('prediction-mismatch/fires-other-tdmr.txt')).toMatchInlineSnapshot(`"The log reports that TDX failed with -28 for want of reserved areas in TDMR [0x40000000, 0x80000000), but under linux-6.8 this memory does not exhaust the reserved areas of that TDMR. Most likely memory was added or removed before TDX was initialised, or the lines are of two boots: capture /sys/kernel/debug/memblock/memory and the whole log of one boot."`);
+  expect(said('prediction-mismatch/fires-without-cmrs.txt')).toMatchInlineSnapshot(`"The log reports that TDX failed with -28 for want of reserved areas in TDMR [0x0, 0x80000000), but under linux-6.8 the kernel's own part should succeed on this memory. Most likely memory was added or removed before TDX was initialised, or the lines are of two boots: capture /sys/kernel/debug/memblock/memory and the whole log of one boot."`);
+  expect(said('prediction-mismatch/fires-other-kernel.txt')).toMatchInlineSnapshot(`"The log reports that TDX was initialised, but under linux-6.8 this memory should make it fail with -28 for want of reserved areas. The size of the PAMTs is as computed, so the memory is the same, and it is the kernel that differs. cmr-v8 and cmr-v8.2 fit the log: choose one of them if this kernel is of that kind."`);
 });
 
 test('pamt-size', () => {
   expect(said('pamt-size/fires-too-small.txt')).toMatchInlineSnapshot(`"The log reports 57456 KB for PAMTs; the memory regions it shows need 57460 KB. The kernel took another memory map than this one: memory was added or removed before TDX was initialised, or the lines are of two boots."`);
+});
+
+test('tdx-not-enabled', () => {
+  expect(said('tdx-not-enabled/fires-no-keyids.txt')).toMatchInlineSnapshot(`
+    "The SEAM memory range is not enabled. Firmware has set aside no KeyIDs for TDX. TDX cannot start on this machine as it is, whatever its memory. Look for TME, SGX, TDX and its KeyIDs in the BIOS set-up.
+    -> Firmware has set aside no KeyIDs for TDX."
+  `);
+  expect(said('tdx-not-enabled/fires-other-vendor.txt')).toMatchInlineSnapshot(`"The CPU is "AMD EPYC 7452 32-Core Processor": it has no Intel TDX. The review shows what a TDX host with this memory would do."`);
+});
+
+test('hotplug-capacity-lost', () => {
+  expect(said('hotplug-capacity-lost/fires-driver-says-so.txt')).toMatchInlineSnapshot(`"2.5 GiB of "dax0.0" is lost: only whole memory blocks of 2 GiB go online, and the driver leaves out the rest without an error. Place it at multiples of the block size."`);
+  expect(said('hotplug-capacity-lost/fires-kmem-trims.txt')).toMatchInlineSnapshot(`"126 MiB of "Persistent Memory" at [0x280200000, 0x288000000) (126 MiB) is lost: only whole memory blocks of 128 MiB go online, and the driver leaves out the rest without an error. Place it at multiples of the block size."`);
+  expect(said('hotplug-capacity-lost/fires-soft-reserved.txt')).toMatchInlineSnapshot(`"1 GiB of "soft reserved" at [0x200000000, 0x240000000) (1 GiB) would be lost if it were given to the kernel as memory: only whole memory blocks of 2 GiB go online, and the driver leaves out the rest without an error. Place it at multiples of the block size."`);
+});
+
+test('sources-disagree', () => {
+  expect(said('sources-disagree/fires-of-another-host.txt')).toMatchInlineSnapshot(`
+    "[0x100000000, 0x180000000) (2 GiB): the boot log lists it as memory, but /proc/iomem has no System RAM there. Either the memory was removed after the boot, or the captures are of different boots or of different hosts.
+    -> The boot log lists it as memory
+    The captures say different things: memory blocks of 128 MiB, but memory blocks of 2 GiB. The size is fixed at boot, so the captures are of different boots or of different hosts.
+    -> Memory blocks of 128 MiB"
+  `);
+});
+
+test('addresses-hidden', () => {
+  expect(said('addresses-hidden/fires-alone.txt')).toMatchInlineSnapshot(`"All addresses of this /proc/iomem are zero: it was read without the right to see them, so it tells nothing of memory. Read it again as root: sudo cat /proc/iomem."`);
+});
+
+test('hotplug-forecast', () => {
+  expect(said('hotplug-forecast/fires-at-boot.txt')).toMatchInlineSnapshot(`"Soft-reserved memory: 2 GiB in 1 range, not system RAM so far. This kernel initialises TDX at boot, before any of it can be added: it will always be refused with -EPERM and no message, convertible or not. Keep it in devdax mode."`);
+  expect(said('hotplug-forecast/fires-dimm-slots-and-cxl.txt')).toMatchInlineSnapshot(`
+    "Ranges that the SRAT marks as hot-pluggable: 32 GiB in 1 range, not system RAM so far. Brought online after TDX is initialised it is refused with -EPERM and no message, convertible or not. All of it lies in no CMR: brought online before, it makes initialisation fail. Keep it in devdax mode.
+    CXL windows: 64 GiB in 1 range, not system RAM so far. Brought online after TDX is initialised it is refused with -EPERM and no message, convertible or not. All of it lies in no CMR: brought online before, it makes initialisation fail. Keep it in devdax mode."
+  `);
+  expect(said('hotplug-forecast/fires-without-cmrs.txt')).toMatchInlineSnapshot(`"Ranges that the SRAT marks as non-volatile: 32 GiB in 1 range, not system RAM so far. Brought online after TDX is initialised it is refused with -EPERM and no message, convertible or not. Brought online before, it becomes TDX memory, and initialisation fails unless it lies in CMRs, which CXL and NVDIMM do not."`);
 });
 
 test('every check has said something here', () => {

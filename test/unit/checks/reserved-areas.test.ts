@@ -90,12 +90,24 @@ test('seventeen holes, each with the line of the firmware map that makes it', ()
         "Hole 17 of 17: [0x5f000000, 0x80000000) (528 MiB), reserved",
         "BIOS-e820: [mem 0x000000005f000000-0x000000008fffffff] reserved",
       ],
+      [
+        "It would help to leave out [0x41100000, 0x43000000) (31 MiB)",
+        "node   0: [mem 0x0000000041100000-0x0000000042ffffff]",
+      ],
+      [
+        "It would help to leave out [0x43100000, 0x45000000) (31 MiB)",
+        "node   0: [mem 0x0000000043100000-0x0000000044ffffff]",
+      ],
+      [
+        "It would help to leave out [0x45100000, 0x47000000) (31 MiB)",
+        "node   0: [mem 0x0000000045100000-0x0000000046ffffff]",
+      ],
     ]
   `);
 });
 
 test('ten holes that only PAMTs bring near the limit are linked as well', () => {
-  expect(related(fired('reserved-areas-near-limit', 'fires-many-pamts.txt'))).toHaveLength(10);
+  expect(related(fired('reserved-areas-near-limit', 'fires-many-pamts.txt')).filter(([message]) => message.startsWith('Hole '))).toHaveLength(10);
 });
 
 const LOG = (e820: readonly string[], nodes: readonly string[]): string =>

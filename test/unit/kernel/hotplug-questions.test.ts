@@ -15,9 +15,12 @@ const event = (kind: MemoryEvent['event'], start: number, end: number, more: Par
   ...more,
 });
 
+const region = (start: number, end: number, node: number): HotplugEvidence['regions'][number] => ({ range: range(start * G, end * G), node, flags: [], at: AT });
+
 /** Two nodes that touch at 16 GiB; CMRs reach to 48 GiB. */
 const EVIDENCE: HotplugEvidence = {
   memlist: [entry(4, 16, 0), entry(16, 32, 1)],
+  regions: [region(4, 16, 0), region(16, 32, 1)],
   events: [],
   blockSize: 2 * G,
   cmrRuns: [range(4 * G, 48 * G)],
@@ -81,5 +84,21 @@ describe('what is asked', () => {
       },
     ]);
     expect(answers([event('hot-add', 64, 64.0625)], { blockSize: undefined })).toEqual([]);
+  });
+});
+
+describe('what the kernel answers before TDX is asked', () => {
+  const asked = (events: readonly MemoryEvent[]): readonly (readonly [string, boolean])[] =>
+    askHotplug({ ...EVIDENCE, events }).map((question) => [question.event, question.exists === true]);
+
+  test.each([
+    ['memory of the boot is there', [event('hot-add', 30, 34)], [['hot-add', true]]],
+    ['so is what was added before', [event('hot-add', 32, 36), event('hot-add', 34, 38)], [['hot-add', false], ['hot-add', true]]],
+    ['what touches is not', [event('hot-add', 32, 36), event('hot-add', 36, 38)], [['hot-add', false], ['hot-add', false]]],
+    ['nor is what was removed', [event('hot-add', 32, 36), event('hot-remove', 32, 36), event('hot-add', 32, 36)], [['hot-add', false], ['hot-add', false]]],
+    ['removed memory has no blocks to bring online', [event('hot-remove', 16, 18), event('online', 16, 18), event('online', 18, 20)], [['online', false]]],
+    ['unless it was added again', [event('hot-remove', 16, 18), event('hot-add', 16, 18), event('online', 16, 18)], [['hot-add', false], ['online', false]]],
+  ] as const)('%s', (_, events, expected) => {
+    expect(asked(events)).toEqual(expected);
   });
 });

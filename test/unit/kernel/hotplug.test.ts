@@ -93,8 +93,8 @@ describe('what people see of it', () => {
 });
 
 describe('runs of blocks', () => {
-  const inside = (low: number, high: number) => (block: { readonly start: number; readonly end: number }) =>
-    block.start >= low && block.end <= high ? undefined : ('outside-snapshot' as const);
+  const inside = (low: number, high: number) => (start: number, end: number) =>
+    start >= low && end <= high ? undefined : ('outside-snapshot' as const);
 
   test('512 refused blocks are one run', () => {
     expect(blockRuns(range(0, 512), 1, [], () => 'not-convertible')).toEqual([{ range: range(0, 512), blocks: 512, refusal: 'not-convertible' }]);
@@ -122,9 +122,9 @@ describe('runs of blocks', () => {
 
   test('only blocks at an edge are asked', () => {
     let asked = 0;
-    const runs = blockRuns(range(0, 2 ** 40), 2 ** 20, [2 ** 30], (block) => {
+    const runs = blockRuns(range(0, 2 ** 40), 2 ** 20, [2 ** 30], (start) => {
       asked += 1;
-      return block.start < 2 ** 30 ? undefined : 'outside-snapshot';
+      return start < 2 ** 30 ? undefined : 'outside-snapshot';
     });
     expect(runs.map(({ blocks }) => blocks)).toEqual([2 ** 10, 2 ** 20 - 2 ** 10]);
     expect(asked).toBe(3);

@@ -1,0 +1,69 @@
+import { alignDown, alignUp, physAddr } from '../base/address';
+import { contains, overlap, sizeOf, type AddressRange } from '../base/range';
+import type { Place } from '../base/span';
+import type { IomemRange } from '../evidence/present-facts';
+import type { Host } from '../host/host';
+
+/** Memory that no memory block can hold, because only whole blocks go online. */
+export interface CapacityLoss {
+  /** What it is a part of: `dax0.0`, `Persistent Memory`, `soft reserved`. */
+  readonly of: string;
+  readonly bytes: number;
+  /** The parts that are lost; empty where only their size is told. */
+  readonly parts: readonly AddressRange[];
+  /** Whether it has happened, or would if the memory were given to the kernel. */
+  readonly when: 'now' | 'if-added';
+  readonly at: Place;
+}
+
+/**
+ * Drivers trim what they add to whole memory blocks, silently or with a word in the log.
+ * Source: `dev_dax_kmem_probe()` with `memory_block_size_bytes()`.
+ */
+export function capacityLost(host: Host, blockSize: number): readonly CapacityLoss[] {
+  const { present } = host;
+  const told = (present?.kmemMessages ?? []).flatMap((message): CapacityLoss[] => {
+    const { reason, bytes, range, device, at } = message;
+    if (reason === 'truncated' && bytes !== undefined) return [{ of: device, bytes, parts: [], when: 'now', at }];
+    return reason === 'too-small' && range !== undefined ? [{ of: device, bytes: sizeOf(range), parts: [range], when: 'now', at }] : [];
+  });
+  const trimmed = (present?.iomem ?? []).flatMap((entry, index, tree) => (entry.label === 'System RAM (kmem)' ? besideOf(tree, index, blockSize) : []));
+  const planned = (host.firmware ?? []).flatMap(({ range, type, label, map, at }): CapacityLoss[] => {
+    if (map !== 'bios' || type !== 'soft-reserved') return [];
+    if (present?.iomem?.some((entry) => entry.label === 'System RAM (kmem)' && overlap(entry.range, range) !== undefined) === true) return [];
+    const parts = trimmedOff(range, blockSize);
+    return parts.length === 0 ? [] : [{ of: label, bytes: total(parts), parts, when: 'if-added', at }];
+  });
+  return [...told, ...trimmed, ...planned];
+}
+
+/** What lies beside memory of kmem in the device that it belongs to, where it is less than a block. */
+function besideOf(tree: readonly IomemRange[], index: number, blockSize: number): readonly CapacityLoss[] {
+  const added = tree[index];
+  if (added === undefined) return [];
+  const holder = tree.slice(0, index).findLast(({ range }) => contains(range, added.range) && sizeOf(range) > sizeOf(added.range));
+  if (holder === undefined) return [];
+  const others = tree.filter(({ range }) => contains(holder.range, range) && sizeOf(range) < sizeOf(holder.range) && overlap(range, added.range) === undefined);
+  const below = others.filter(({ range }) => range.end <= added.range.start).reduce((end, { range }) => Math.max(end, range.end), holder.range.start as number);
+  const above = others.filter(({ range }) => range.start >= added.range.end).reduce((start, { range }) => Math.min(start, range.start), holder.range.end as number);
+  const parts = [
+    { start: physAddr(below), end: added.range.start },
+    { start: added.range.end, end: physAddr(above) },
+  ].filter((part) => sizeOf(part) > 0 && sizeOf(part) < blockSize);
+  return parts.length === 0 ? [] : [{ of: holder.label, bytes: total(parts), parts, when: 'now', at: added.at }];
+}
+
+/** The ends of a range that fill no whole block; all of it where it holds none. */
+function trimmedOff({ start, end }: AddressRange, blockSize: number): readonly AddressRange[] {
+  const from = alignUp(start, blockSize);
+  const to = alignDown(end, blockSize);
+  if (from >= to) return start < end ? [{ start, end }] : [];
+  return [
+    { start, end: physAddr(from) },
+    { start: physAddr(to), end },
+  ].filter((part) => sizeOf(part) > 0);
+}
+
+function total(parts: readonly AddressRange[]): number {
+  return parts.reduce((sum, part) => sum + sizeOf(part), 0);
+}
