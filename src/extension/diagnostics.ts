@@ -1,7 +1,7 @@
 import type { Finding } from '../analysis/index';
 import * as vscode from 'vscode';
 import { documentationOf } from './documentation';
-import { rangeOf, type Reviewed } from './reviewed';
+import { locationOf, rangeOf, type Reviewed } from './reviewed';
 import type { Reviewer } from './reviewer';
 import { SECTION, type ShownSeverity } from './settings';
 import { shownFindings, type ShownFinding } from './shown-findings';
@@ -13,44 +13,84 @@ const SEVERITIES: Readonly<Record<ShownSeverity, vscode.DiagnosticSeverity>> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-/** Shows the findings of every reviewed document as diagnostics. */
+const SOURCE = 'TDX Memory';
+
+type ByDocument = Map<string, { readonly uri: vscode.Uri; readonly diagnostics: vscode.Diagnostic[] }>;
+
+/** Shows the findings of every subject as diagnostics of the documents in which they are found. */
 export class Diagnostics implements vscode.Disposable {
-  readonly #collection = vscode.languages.createDiagnosticCollection('tdx-memory');
+  /** One collection for each subject: two hosts may hold one document. */
+  readonly #collections = new Map<string, vscode.DiagnosticCollection>();
   readonly #reviewer: Reviewer;
   readonly #subscriptions: readonly vscode.Disposable[];
 
   constructor(reviewer: Reviewer) {
     this.#reviewer = reviewer;
     this.#subscriptions = [
-      reviewer.onDidReview((uri) => this.#publish(uri)),
+      reviewer.onDidReview((subject) => this.#publish(subject)),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (!event.affectsConfiguration(`${SECTION}.severity`) && !event.affectsConfiguration('json.validate')) return;
-        for (const uri of reviewer.documents()) this.#publish(uri);
+        for (const { uri } of reviewer.results()) this.#publish(uri);
       }),
     ];
   }
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
-    this.#collection.dispose();
+    for (const collection of this.#collections.values()) collection.dispose();
   }
 
-  #publish(uri: vscode.Uri): void {
-    const reviewed = this.#reviewer.resultOf(uri);
-    if (reviewed === undefined) this.#collection.delete(uri);
-    else this.#collection.set(uri, shownFindings(reviewed).map((shown) => diagnosticOf(shown, reviewed)));
+  #publish(subject: vscode.Uri): void {
+    const key = subject.toString();
+    const reviewed = this.#reviewer.of(subject);
+    const collection = this.#collections.get(key);
+    if (reviewed === undefined) {
+      this.#collections.delete(key);
+      collection?.dispose();
+      return;
+    }
+    const shown = collection ?? vscode.languages.createDiagnosticCollection('tdx-memory');
+    this.#collections.set(key, shown);
+    shown.clear();
+    shown.set([...diagnosticsOf(reviewed).values()].map(({ uri, diagnostics }) => [uri, diagnostics]));
   }
 }
 
-function diagnosticOf({ finding, severity }: ShownFinding, reviewed: Reviewed): vscode.Diagnostic {
+function diagnosticsOf(reviewed: Reviewed): ByDocument {
+  const documents: ByDocument = new Map();
+  const add = (uri: vscode.Uri, diagnostic: vscode.Diagnostic): void => {
+    const key = uri.toString();
+    const document = documents.get(key) ?? { uri, diagnostics: [] };
+    document.diagnostics.push(diagnostic);
+    documents.set(key, document);
+  };
+  for (const shown of shownFindings(reviewed)) add(shown.source.uri, diagnosticOf(shown, reviewed));
+  for (const { name, reason, at } of reviewed.missing) {
+    const place = at && locationOf(at, reviewed);
+    if (place !== undefined) add(place.uri, missingDiagnostic(name, reason, place.range));
+  }
+  return documents;
+}
+
+function diagnosticOf({ finding, severity, source }: ShownFinding, reviewed: Reviewed): vscode.Diagnostic {
   const { code, message, at } = finding;
-  const diagnostic = new vscode.Diagnostic(rangeOf(at.span, reviewed.lines), message, SEVERITIES[severity]);
-  diagnostic.source = 'TDX Memory';
+  const diagnostic = new vscode.Diagnostic(rangeOf(at.span, source.lines), message, SEVERITIES[severity]);
+  diagnostic.source = SOURCE;
   diagnostic.code = { value: code, target: documentationOf(code) };
   diagnostic.relatedInformation = relatedOf(finding, reviewed);
   return diagnostic;
 }
 
-function relatedOf({ related }: Finding, { uri, lines }: Reviewed): vscode.DiagnosticRelatedInformation[] {
-  return related.map(({ message, at }) => new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, rangeOf(at.span, lines)), message));
+function relatedOf({ related }: Finding, reviewed: Reviewed): vscode.DiagnosticRelatedInformation[] {
+  return related.flatMap(({ message, at }) => {
+    const place = locationOf(at, reviewed);
+    return place === undefined ? [] : [new vscode.DiagnosticRelatedInformation(place, message)];
+  });
+}
+
+function missingDiagnostic(name: string, reason: string, range: vscode.Range): vscode.Diagnostic {
+  const message = `${name} is named here and is not part of the review: ${reason}. What it would show is not known. Put it beside the snapshot, or take its name out.`;
+  const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
+  diagnostic.source = SOURCE;
+  return diagnostic;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { ActiveDocument } from './active-document';
-import type { TdxMemoryApi } from './api';
+import type { ReviewResult, TdxMemoryApi } from './api';
 import { registerCommands } from './commands/registry';
 import { Diagnostics } from './diagnostics';
 import { provideDocumentation } from './documentation';
@@ -8,6 +8,7 @@ import { isMapTab, MAP_VIEW_TYPE } from './map/map-panel';
 import { MemoryMap } from './map/memory-map';
 import { openMapAutomatically } from './map/open-automatically';
 import { publishRecognised } from './recognised-context';
+import { sourceIndex } from './reviewed';
 import { Reviewer } from './reviewer';
 import { StatusBar } from './status-bar';
 
@@ -35,8 +36,15 @@ export function activate(context: vscode.ExtensionContext): TdxMemoryApi {
   log.info(`Activated in ${(performance.now() - start).toFixed(1)} ms.`);
   return {
     onDidReview: reviewer.onDidReview,
-    resultOf: (uri) => reviewer.resultOf(uri),
+    resultOf: (uri) => resultFor(uri, reviewer),
     statusText: () => status.text,
     map: { onDidPost: map.onDidPost, receive: (message) => map.receive(message) },
   };
+}
+
+function resultFor(uri: vscode.Uri, reviewer: Reviewer): ReviewResult | undefined {
+  const reviewed = reviewer.resultOf(uri);
+  if (reviewed === undefined) return undefined;
+  const { uri: subject, kind, reviews, sources } = reviewed;
+  return { subject, kind, version: sources[sourceIndex(reviewed, uri) ?? 0]?.version ?? 0, reviews, sources: sources.map((source) => source.uri) };
 }

@@ -1,14 +1,26 @@
 import * as vscode from 'vscode';
 import type { Reviewer } from './reviewer';
 
-/** Keeps the list of reviewed documents that `resource in tdxMemory.recognised` in package.json asks for. */
+/**
+ * Keeps what package.json asks for: `resource in tdxMemory.recognised`, the documents that are reviewed, and
+ * `resource in tdxMemory.hostCaptures`, those that are reviewed as captures of a host.
+ */
 export function publishRecognised(reviewer: Reviewer): vscode.Disposable {
-  let published = '';
+  const publish = contextKeys();
   return reviewer.onDidReview(() => {
-    const documents = reviewer.documents();
-    const now = documents.join('\n');
-    if (now === published) return;
-    published = now;
-    void vscode.commands.executeCommand('setContext', 'tdxMemory.recognised', documents);
+    const results = reviewer.results();
+    publish('tdxMemory.recognised', results.flatMap(({ sources }) => sources.map(({ uri }) => uri)));
+    publish('tdxMemory.hostCaptures', results.filter(({ kind }) => kind === 'host').flatMap(({ sources }) => sources.map(({ uri }) => uri)));
   });
+}
+
+/** Tells VS Code only what has changed: each of these asks every menu anew. */
+function contextKeys(): (key: string, documents: readonly vscode.Uri[]) => void {
+  const published = new Map<string, string>();
+  return (key, documents) => {
+    const now = documents.join('\n');
+    if (now === (published.get(key) ?? '')) return;
+    published.set(key, now);
+    void vscode.commands.executeCommand('setContext', key, documents);
+  };
 }

@@ -1,6 +1,5 @@
 import { profiles } from '../../analysis/index';
 import * as vscode from 'vscode';
-import { baseName } from '../documents';
 import type { ProfileChoice } from '../settings';
 import type { Command } from './command';
 
@@ -11,17 +10,18 @@ interface ProfileItem extends vscode.QuickPickItem {
 export const chooseProfile: Command = {
   id: 'tdxMemory.chooseProfile',
   failure: 'The kernel profile could not be changed',
-  async run({ reviewer, active }, uri = active.uri) {
-    if (uri === undefined || reviewer.resultOf(uri) === undefined) {
+  async run({ reviewer, active, map }, uri = active.uri ?? map.subject) {
+    const reviewed = uri && reviewer.resultOf(uri);
+    if (reviewed === undefined) {
       void vscode.window.showInformationMessage('Open a boot log, a memory dump or a snapshot first.');
       return;
     }
-    const picked = await vscode.window.showQuickPick(itemsFor(reviewer.profileChoice(uri)), {
-      title: `Kernel Profile for ${baseName(uri)}`,
-      placeHolder: 'Holds until the file is closed; the setting tdxMemory.kernelProfile is for all files',
+    const picked = await vscode.window.showQuickPick(itemsFor(reviewer.profileChoice(reviewed)), {
+      title: `Kernel Profile for ${reviewed.name}`,
+      placeHolder: 'Holds until the file is closed or the host is ended; the setting tdxMemory.kernelProfile is for all files',
       matchOnDetail: true,
     });
-    if (picked !== undefined) reviewer.chooseProfile(uri, picked.choice);
+    if (picked !== undefined) await reviewer.chooseProfile(reviewed, picked.choice);
   },
 };
 

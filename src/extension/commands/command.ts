@@ -15,6 +15,9 @@ export interface Command {
   readonly id: string;
   /** Begins the message that is shown when it fails. */
   readonly failure: string;
-  /** @param uri The document, where a menu of one document runs the command. */
-  run(services: Services, uri?: vscode.Uri): Promise<void> | void;
+  /**
+   * @param uri The document or folder, where a menu of one runs the command.
+   * @param selected All that is selected in the explorer, where its menu runs the command.
+   */
+  run(services: Services, uri?: vscode.Uri, selected?: readonly vscode.Uri[]): Promise<void> | void;
 }

@@ -5,8 +5,8 @@ import type { Command } from './command';
 export const openMap: Command = {
   id: 'tdxMemory.openMap',
   failure: 'The map could not be opened',
-  run({ reviewer, active, map }, uri = active.uri) {
-    const reviewed = uri && reviewer.currentResultOf(uri);
+  async run({ reviewer, active, map }, uri = active.uri) {
+    const reviewed = uri && (await reviewer.currentResultOf(uri));
     if (reviewed !== undefined) map.open(reviewed.uri, { preserveFocus: false });
     else void vscode.window.showInformationMessage(uri === undefined ? NOTHING_OPEN : notRecognised(baseName(uri)));
   },

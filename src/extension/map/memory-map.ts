@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../../../webview/protocol';
 import type { ActiveDocument } from '../active-document';
 import { guard } from '../guard';
-import { isUpToDate, rangeOf } from '../reviewed';
+import { isUpToDate, rangeOf, sourceIndex } from '../reviewed';
 import type { Reviewer } from '../reviewer';
+import { reopenHost } from '../host/reopen-host';
 import { isProfileChoice } from '../settings';
 import { MapPanel } from './map-panel';
 import { revealRange } from './reveal-range';
@@ -33,12 +34,18 @@ export class MemoryMap implements vscode.Disposable {
     this.#log = log;
     this.#subscriptions = [
       active.onDidChange(() => this.#follow(active.uri)),
-      reviewer.onDidReview((uri) => {
-        if (uri.toString() === active.uri?.toString()) this.#follow(uri);
-        else if (this.#subject.is(uri)) this.#show();
+      reviewer.onDidReview((subject) => {
+        const shown = active.uri && (reviewer.resultOf(active.uri)?.uri ?? active.uri);
+        if (subject.toString() === shown?.toString()) this.#follow(subject);
+        else if (this.#subject.is(subject)) this.#show();
       }),
       vscode.window.onDidChangeTextEditorSelection((event) => this.#markCursor(event)),
     ];
+  }
+
+  /** What is shown. */
+  get subject(): vscode.Uri | undefined {
+    return this.#panel && this.#subject.uri;
   }
 
   get isOpen(): boolean {
@@ -63,8 +70,9 @@ export class MemoryMap implements vscode.Disposable {
     const uri = this.#subject.remembered;
     if (this.#subject.uri !== undefined || uri === undefined) return;
     this.#subject.become(uri);
-    this.#active.assume(uri);
     try {
+      if (await reopenHost(uri, this.#reviewer, this.#log)) return;
+      this.#active.assume(uri);
       // Opening it is what has it reviewed; the result comes as an event.
       await vscode.workspace.openTextDocument(uri);
     } catch (error) {
@@ -79,7 +87,7 @@ export class MemoryMap implements vscode.Disposable {
         this.#show();
         return;
       case 'open-source':
-        await this.#openSource(message.revision, { start: message.start, end: message.end });
+        await this.#openSource(message);
         return;
       case 'choose-boot':
         this.#subject.chooseBoot(message.boot);
@@ -132,16 +140,17 @@ export class MemoryMap implements vscode.Disposable {
 
   async #chooseProfile(profile: string): Promise<void> {
     const reviewed = await this.#subject.opened();
-    if (reviewed !== undefined && isProfileChoice(profile)) this.#reviewer.chooseProfile(reviewed.uri, profile);
+    if (reviewed !== undefined && isProfileChoice(profile)) await this.#reviewer.chooseProfile(reviewed, profile);
   }
 
-  async #openSource(revision: number, span: { readonly start: number; readonly end: number }): Promise<void> {
+  async #openSource({ revision, source, start, end }: Extract<FromPage, { type: 'open-source' }>): Promise<void> {
     const shown = this.#subject.reviewed();
+    const before = shown?.sources[source];
     // The picture may be older than the text: then its offsets mean nothing.
-    if (shown === undefined || shown.revision !== revision || !isUpToDate(shown)) return;
-    const now = await this.#subject.opened();
-    if (now === undefined || now.length !== shown.length) return;
-    const range = rangeOf(span, now.lines);
+    if (shown === undefined || before === undefined || shown.revision !== revision || !isUpToDate(before)) return;
+    const now = (await this.#subject.opened())?.sources[source];
+    if (now === undefined || now.length !== before.length || now.uri.toString() !== before.uri.toString()) return;
+    const range = rangeOf({ start, end }, now.lines);
     this.#ownSelection = range;
     await revealRange(now.uri, range, this.#panel?.column);
   }
@@ -149,12 +158,14 @@ export class MemoryMap implements vscode.Disposable {
   #markCursor({ textEditor, selections }: vscode.TextEditorSelectionChangeEvent): void {
     const reviewed = this.#subject.reviewed();
     const [selection] = selections;
-    if (reviewed === undefined || selection === undefined || textEditor.document.uri.toString() !== reviewed.uri.toString()) return;
+    const { uri, version } = textEditor.document;
+    const source = reviewed && sourceIndex(reviewed, uri);
+    if (reviewed === undefined || selection === undefined || source === undefined) return;
     const own = this.#ownSelection;
     this.#ownSelection = undefined;
     if (own !== undefined && selection.isEqual(own)) return;
-    if (textEditor.document.version !== reviewed.version) return;
-    this.#post({ type: 'cursor', revision: reviewed.revision, source: 0, line: selection.active.line });
+    if (version !== reviewed.sources[source]?.version) return;
+    this.#post({ type: 'cursor', revision: reviewed.revision, source, line: selection.active.line });
   }
 
   #post(message: ToPage): void {

@@ -5,10 +5,10 @@ import { baseName, openDocument } from '../documents';
 import { mainReview, type Reviewed } from '../reviewed';
 import type { Reviewer } from '../reviewer';
 
-/** Where the address of the document is kept for the next window. */
+/** Where the address of the subject is kept for the next window. */
 const KEY = 'map.document';
 
-/** What the map shows: a document, and the boot chosen for it. A picture outlives the closing of its document. */
+/** What the map shows: a document or a host, and the boot chosen for it. A picture outlives the closing of its document. */
 export class Subject {
   readonly #reviewer: Reviewer;
   readonly #memory: vscode.Memento;
@@ -26,7 +26,7 @@ export class Subject {
   }
 
   get name(): string | undefined {
-    return this.#uri && baseName(this.#uri);
+    return this.reviewed()?.name ?? (this.#uri && baseName(this.#uri));
   }
 
   /** What the last window showed. */
@@ -35,22 +35,24 @@ export class Subject {
     return kept === undefined ? undefined : vscode.Uri.parse(kept);
   }
 
+  /** Whether this is the subject that is shown, or one of its documents. */
   is(uri: vscode.Uri | undefined): boolean {
-    return uri !== undefined && uri.toString() === this.#uri?.toString();
+    return uri !== undefined && this.#addressOf(uri) === this.#uri?.toString();
   }
 
+  /** Shows a document, or the host that it belongs to. */
   become(uri: vscode.Uri): void {
     if (this.is(uri)) return;
-    this.#uri = uri;
+    this.#uri = vscode.Uri.parse(this.#addressOf(uri), true);
     this.#last = undefined;
-    void this.#memory.update(KEY, uri.toString());
+    void this.#memory.update(KEY, this.#uri.toString());
   }
 
   chooseBoot(boot: string): void {
     if (this.#uri !== undefined) this.#boots.set(this.#uri.toString(), Number(boot));
   }
 
-  /** The document's result; after its closing the last one. */
+  /** The subject's result; after its closing the last one. */
   reviewed(): Reviewed | undefined {
     if (this.#uri === undefined) return undefined;
     const result = this.#reviewer.resultOf(this.#uri);
@@ -61,8 +63,8 @@ export class Subject {
   /** Opens the document anew if it is closed, and gives the result for the text that it has now. */
   async opened(): Promise<Reviewed | undefined> {
     const reviewed = this.reviewed();
-    // A file that was read from disk cannot be opened for extensions.
-    if (this.#uri === undefined || reviewed?.version === 0) return reviewed;
+    // A file that was read from disk cannot be opened for extensions, and a folder is no document.
+    if (this.#uri === undefined || reviewed?.kind === 'host' || reviewed?.sources[0].version === 0) return reviewed;
     if (openDocument(this.#uri) === undefined) await vscode.workspace.openTextDocument(this.#uri);
     return this.#reviewer.currentResultOf(this.#uri);
   }
@@ -73,7 +75,11 @@ export class Subject {
     if (reviewed === undefined) return { type: 'empty', message: this.#whyEmpty() };
     const chosen = this.#boots.get(reviewed.uri.toString());
     const review = reviewed.reviews.find(({ boot }) => boot === chosen) ?? mainReview(reviewed);
-    return { type: 'show', revision: reviewed.revision, view: buildMapView(review, reviewed.reviews, [reviewed.lines]) };
+    return { type: 'show', revision: reviewed.revision, view: buildMapView(review, reviewed.reviews, reviewed.sources.map(({ lines }) => lines)) };
+  }
+
+  #addressOf(uri: vscode.Uri): string {
+    return (this.#reviewer.resultOf(uri)?.uri ?? uri).toString();
   }
 
   #whyEmpty(): string {

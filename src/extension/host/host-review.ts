@@ -1,0 +1,170 @@
+import type * as vscode from 'vscode';
+import { count } from '../../analysis/index';
+import { reportFailure } from '../guard';
+import { PAUSE_MS } from '../pause';
+import type { ProfileChoices } from '../profile-choices';
+import type { Results } from '../results';
+import { holdsEvidence, reviewDocuments, type NamedDocument } from '../review-documents';
+import type { MissingCapture, Reviewed } from '../reviewed';
+import type { ProfileChoice } from '../settings';
+import { CaptureChanges, type CaptureChange } from './capture-changes';
+import type { CaptureFile, Captures } from './captures';
+import { HeldTexts, type ReadCaptures, type Unread } from './held-texts';
+
+export interface HostServices {
+  readonly results: Results;
+  readonly profiles: ProfileChoices;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** How the user follows a review, and ends it before it is done. */
+export interface Watch {
+  progress(done: number, of: number): void;
+  readonly token: vscode.CancellationToken;
+}
+
+/** The review of one host: made when asked for, and again whenever one of its captures changes, until it is disposed of. */
+export class HostReview implements vscode.Disposable {
+  readonly captures: Captures;
+  readonly #services: HostServices;
+  readonly #texts = new HeldTexts();
+  readonly #changes = new CaptureChanges();
+  /** Absent while they have to be listed anew. */
+  #files: readonly CaptureFile[] | undefined;
+  /** What the last result is of. */
+  #reviewed: readonly NamedDocument[] = [];
+  #profile: ProfileChoice | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The newest of the runs, while it has no result yet. */
+  #running: Promise<Reviewed | undefined> | undefined;
+  #run = 0;
+  #failed = false;
+
+  constructor(captures: Captures, services: HostServices) {
+    this.captures = captures;
+    this.#services = services;
+    this.#changes.onDidChange((change) => this.#consider(change));
+  }
+
+  /** The result for the texts as they are now: a review that waits for a pause is made at once. */
+  async current(): Promise<Reviewed | undefined> {
+    if (this.#timer !== undefined) return this.review();
+    return this.#running ?? this.#services.results.resultOf(this.captures.uri);
+  }
+
+  /** Reviews now. Of several runs at the same time the last one counts, and gives its result to those before it. */
+  review(watch?: Watch): Promise<Reviewed | undefined> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#run += 1;
+    const running = this.#reviewIn(this.#run, watch).finally(() => {
+      if (this.#running === running) this.#running = undefined;
+    });
+    this.#running = running;
+    return running;
+  }
+
+  /** As `review`, from the texts of every file as it is on disk and in editors now. */
+  reviewAnew(watch?: Watch): Promise<Reviewed | undefined> {
+    for (const { uri } of this.#files ?? []) this.#texts.drop(uri);
+    this.#files = undefined;
+    this.#reviewed = [];
+    return this.review(watch);
+  }
+
+  /** Reviews soon, if a text or the kernel profile is another one then. */
+  schedule(delay: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#reviewInTurn(), delay);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#run += 1;
+    this.#running = undefined;
+    this.#changes.dispose();
+    this.#services.results.delete(this.captures.uri);
+  }
+
+  #consider({ uri, kind }: CaptureChange): void {
+    const key = uri.toString();
+    const isOurs = this.#files?.some((file) => file.uri.toString() === key) === true;
+    // A watcher may have begun after a file came.
+    const listing = kind === 'listing' || (kind === 'file' && !isOurs);
+    if (!isOurs && !listing) return;
+    this.#texts.drop(uri);
+    // A snapshot may name other captures now.
+    if (listing || key === this.captures.uri.toString()) this.#files = undefined;
+    this.schedule(kind === 'typing' || listing ? PAUSE_MS : 0);
+  }
+
+  /** Nobody waits for this one, so a failure is told here: once, and not at every key. */
+  async #reviewInTurn(): Promise<void> {
+    try {
+      await this.review();
+      this.#failed = false;
+    } catch (error) {
+      const what = `${this.captures.name} could not be reviewed`;
+      if (this.#failed) this.#services.log.error(`${what}: ${String(error)}`);
+      else reportFailure(this.#services.log, what, error);
+      this.#failed = true;
+    }
+  }
+
+  async #reviewIn(run: number, watch: Watch | undefined): Promise<Reviewed | undefined> {
+    try {
+      const files = this.#files ?? (await this.captures.list(watch?.token));
+      if (this.#isOver(run, watch)) return this.current();
+      this.#files = files;
+      this.#changes.watch(this.captures.watched(files));
+      const read = await this.#texts.read(files, (done) => watch?.progress(done, files.length), watch?.token);
+      return this.#isOver(run, watch) ? this.current() : this.#publish(read);
+    } catch (error) {
+      // No result of older texts may stay.
+      if (run === this.#run) this.#services.results.delete(this.captures.uri);
+      throw error;
+    }
+  }
+
+  /** Whether a newer run has begun, or nobody wants this one any more. */
+  #isOver(run: number, watch: Watch | undefined): boolean {
+    return run !== this.#run || watch?.token.isCancellationRequested === true;
+  }
+
+  #publish({ documents, unread }: ReadCaptures): Reviewed | undefined {
+    const { results, profiles, log } = this.#services;
+    const { uri, kind, name } = this.captures;
+    const missing = unread.flatMap(missingOf);
+    const profile = profiles.of(uri, documents[0]?.uri);
+    const before = results.of(uri);
+    if (before !== undefined && profile === this.#profile && sameMissing(missing, before.missing) && sameTexts(documents, this.#reviewed)) {
+      this.#reviewed = documents;
+      return results.renew(uri, documents);
+    }
+    this.#reviewed = documents;
+    this.#profile = profile;
+    for (const { file, reason } of unread) log.debug(`${file.name} of ${name} is passed over: ${reason}`);
+    const reviews = reviewDocuments(`${name}, ${count(documents.length, 'capture')},`, documents, profile, log);
+    if (reviews !== undefined && (kind === 'snapshot' || holdsEvidence(reviews))) return results.set({ uri, kind, name, missing, ...reviews });
+    results.delete(uri);
+    return undefined;
+  }
+}
+
+function missingOf({ file: { name, isNamed, namedAt }, reason }: Unread): readonly MissingCapture[] {
+  return isNamed === undefined ? [] : [{ name, reason: reason.replace(/\.$/, ''), ...(namedAt && { at: namedAt }) }];
+}
+
+function sameMissing(now: readonly MissingCapture[], before: readonly MissingCapture[]): boolean {
+  return now.length === before.length && now.every(({ name, reason }, index) => before[index]?.name === name && before[index].reason === reason);
+}
+
+/** JSON that an editor shows has its syntax marked by the editor, so there the language counts too. */
+function sameTexts(now: readonly NamedDocument[], before: readonly NamedDocument[]): boolean {
+  const isJson = ({ languageId }: NamedDocument): boolean => languageId === 'json';
+  return now.length === before.length && now.every((document, index) => {
+    const other = before[index];
+    return other !== undefined && document.uri.toString() === other.uri.toString() && isJson(document) === isJson(other) && document.text === other.text;
+  });
+}
