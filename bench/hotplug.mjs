@@ -35,11 +35,12 @@ export const hotplug = {
       const cmrRuns = [{ start: 2 ** 20, end: (COUNT + 2) * STEP }];
       const memlist = regions.map(({ start, end }, region) => ({ startPfn: start / PAGE, endPfn: end / PAGE, node: 0, region }));
       const at = { source: 0, span: { start: 0, end: 0 } };
+      const atInit = regions.map((range) => ({ range, node: 0, flags: [], at }));
       const events = added.map((range) => ({ kind: 'memory-event', event: 'hot-add', range, at }));
       const baseline = () => [sorted(sorted(added)), sorted(sorted(regions))];
       const names = { subject: 'answer', baseline: 'sort twice' };
 
-      const asked = await compare({ subject: () => core.askHotplug({ memlist, events, blockSize: BLOCK, cmrRuns }), baseline, repeats: REPEATS });
+      const asked = await compare({ subject: () => core.askHotplug({ memlist, regions: atInit, events, blockSize: BLOCK, cmrRuns }), baseline, repeats: REPEATS });
       printComparison(`${COUNT} ranges of 8 blocks against ${COUNT} regions: the questions alone`, names, asked);
 
       const text = snapshot(regions, added);

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { physAddr } from '../../src/analysis/base/address';
 import type { AddressRange } from '../../src/analysis/base/range';
-import { blockRuns, hotAdd, indexMemlist } from '../../src/analysis/kernel/hotplug';
+import { hotAdd, indexMemlist } from '../../src/analysis/kernel/hotplug';
 import { outcomeOf } from '../../src/analysis/kernel/hotplug-outcome';
 import { askHotplug } from '../../src/analysis/kernel/hotplug-questions';
 import { naiveAccepts } from '../unit/support/naive';
+import { runsOf } from '../unit/support/runs-of';
 
 const entry = fc.tuple(fc.nat({ max: 300 }), fc.integer({ min: 1, max: 120 })).map(([startPfn, size]) => ({ startPfn, endPfn: startPfn + size, region: 0 }));
 const list = fc.array(entry, { maxLength: 6 });
@@ -47,9 +48,9 @@ describe('answers for people', () => {
       fc.property(list, fc.nat({ max: 20 }), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 16 }), (entries, first, blocks, pages) => {
         const size = pages * PAGE;
         const range = bytes(first * pages, (first + blocks) * pages);
-        const edges = entries.flatMap(({ startPfn, endPfn }) => [startPfn * PAGE, endPfn * PAGE]).sort((a, b) => a - b);
+        const edges = [...new Set(entries.flatMap(({ startPfn, endPfn }) => [startPfn * PAGE, endPfn * PAGE]))].filter((edge) => edge > 0).sort((a, b) => a - b);
         const refusalOf = (start: number, end: number) => (naiveAccepts(entries, start / PAGE, end / PAGE) ? undefined : ('outside-snapshot' as const));
-        const runs = blockRuns(range, size, edges, refusalOf);
+        const runs = runsOf(range, size, edges, refusalOf);
         const answered = runs.flatMap(({ blocks: n, refusal }) => Array.from({ length: n }, () => refusal));
         expect(answered).toEqual(Array.from({ length: blocks }, (_, block) => refusalOf((first + block) * size, (first + block + 1) * size)));
         expect(runs.map((run) => run.range.start)).toEqual([range.start, ...runs.slice(0, -1).map((run) => run.range.end)]);

@@ -3,6 +3,7 @@ import type { AddressRange } from '../base/range';
 import { countUpTo } from '../base/search';
 import type { Place } from '../base/span';
 import type { PfnRange } from './memlist';
+import type { Pieces } from './pieces';
 
 /** Frames in 2^64 bytes: the kernel's frame numbers wrap here. */
 const PFN_WRAP = 2 ** 52;
@@ -95,43 +96,49 @@ export interface HotplugQuestion {
 
 /**
  * The answer for every block of a range, neighbours with the same answer joined: 512 refused blocks are one run.
- * A block that holds none of the ascending `edges` has the answer of the block before it, so only a block at an edge and the
- * one behind it are asked: the time depends on the edges inside the range, not on the number of blocks.
- * `from` is the index of the first edge that may lie inside the range.
+ * A block that no edge cuts has the answer of the piece that it lies in, and one that an edge cuts is asked about: the time
+ * depends on the edges inside the range, not on the number of blocks.
+ * @param first Number of the piece in which the range begins.
  */
 export function blockRuns(
-  range: AddressRange,
+  { start, end }: AddressRange,
   blockSize: number,
-  edges: ArrayLike<number>,
+  { edges, answers }: Pieces,
   refusalOf: (start: number, end: number) => Refusal | undefined,
-  from = 0,
+  first: number,
 ): BlockRun[] {
   const runs: BlockRun[] = [];
-  let begun: number = range.start;
-  let answer = refusalOf(range.start, range.start + blockSize);
-  let last = 0;
-  const close = (end: number): void => {
-    const run = { range: { start: physAddr(begun), end: physAddr(end) }, blocks: (end - begun) / blockSize };
-    runs.push(answer === undefined ? run : { ...run, refusal: answer });
+  let begun: number = start;
+  let piece = first;
+  // The block at `from`, with `piece` as the one that holds its beginning.
+  const answerAt = (from: number): Refusal | undefined => {
+    const edge = edges[piece];
+    return edge !== undefined && edge < from + blockSize ? refusalOf(from, from + blockSize) : answers[piece];
   };
-  const ask = (block: number): void => {
-    const start = range.start + block * blockSize;
-    if (block <= last || start >= range.end) return;
-    last = block;
-    const next = refusalOf(start, start + blockSize);
-    if (next === answer) return;
-    close(start);
-    begun = start;
-    answer = next;
-  };
-  for (let at = from; at < edges.length; at += 1) {
-    const edge = edges[at] ?? 0;
-    if (edge >= range.end) break;
-    if (edge < range.start) continue;
-    const block = Math.floor((edge - range.start) / blockSize);
-    ask(block);
-    ask(block + 1);
+  let answer = answerAt(start);
+  for (let edge = edges[piece]; edge !== undefined && edge < end; edge = edges[piece]) {
+    const block = start + Math.floor((edge - start) / blockSize) * blockSize;
+    // The edge is the block's own beginning, or cuts it: then the answer changes at the block and again behind it.
+    const cut = edge > block;
+    if (cut && block > begun) turn(block, refusalOf(block, block + blockSize));
+    const next = cut ? block + blockSize : block;
+    if (next >= end) break;
+    while (piece < edges.length && (edges[piece] ?? 0) <= next) piece += 1;
+    turn(next, answerAt(next));
   }
-  close(range.end);
+  runs.push(runOf(begun, end, blockSize, answer));
   return runs;
+
+  function turn(at: number, to: Refusal | undefined): void {
+    if (to === answer || at <= begun) return;
+    runs.push(runOf(begun, at, blockSize, answer));
+    begun = at;
+    answer = to;
+  }
+}
+
+function runOf(from: number, to: number, blockSize: number, refusal: Refusal | undefined): BlockRun {
+  const range = { start: physAddr(from), end: physAddr(to) };
+  const blocks = (to - from) / blockSize;
+  return refusal === undefined ? { range, blocks } : { range, blocks, refusal };
 }

@@ -8,11 +8,28 @@ export interface SortedRanges {
 }
 
 export function sortedRanges(ranges: readonly AddressRange[]): SortedRanges {
-  const ascend = ranges.every(({ start }, index) => index === 0 || (ranges[index - 1]?.start ?? 0) <= start);
-  const sorted = ascend ? ranges : [...ranges].sort((a, b) => a.start - b.start);
-  const ends = Float64Array.from(sorted, ({ end }) => end);
-  for (let index = 1; index < ends.length; index += 1) ends[index] = Math.max(ends[index] ?? 0, ends[index - 1] ?? 0);
-  return { starts: Float64Array.from(sorted, ({ start }) => start), ends };
+  const sorted = ascend(ranges) ? ranges : [...ranges].sort((a, b) => a.start - b.start);
+  // Plain loops: iterators would take most of the time of an answer.
+  const starts = new Float64Array(sorted.length);
+  const ends = new Float64Array(sorted.length);
+  let furthest = 0;
+  let count = 0;
+  for (const { start, end } of sorted) {
+    if (end > furthest) furthest = end;
+    starts[count] = start;
+    ends[count] = furthest;
+    count += 1;
+  }
+  return { starts, ends };
+}
+
+function ascend(ranges: readonly AddressRange[]): boolean {
+  let last = 0;
+  for (const { start } of ranges) {
+    if (start < last) return false;
+    last = start;
+  }
+  return true;
 }
 
 /** The furthest end of the ranges that begin at or below an address; 0 where none does. */
@@ -20,9 +37,10 @@ export function holderOf({ starts, ends }: SortedRanges, address: number): numbe
   let low = 0;
   let high = starts.length;
   while (low < high) {
-    const middle = Math.floor((low + high) / 2);
+    const middle = (low + high) >>> 1;
     if ((starts[middle] ?? 0) <= address) low = middle + 1;
     else high = middle;
   }
   return ends[low - 1] ?? 0;
 }
+

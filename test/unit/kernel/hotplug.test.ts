@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { blockRuns, hotAdd, indexMemlist, type HotAdd } from '../../../src/analysis/kernel/hotplug';
+import { hotAdd, indexMemlist, type HotAdd } from '../../../src/analysis/kernel/hotplug';
 import { outcomeOf } from '../../../src/analysis/kernel/hotplug-outcome';
 import { naiveAccepts } from '../support/naive';
 import { range } from '../support/range';
+import { runsOf } from '../support/runs-of';
 
 const LIST = [
   { startPfn: 0x100, endPfn: 0x200 },
@@ -97,11 +98,11 @@ describe('runs of blocks', () => {
     start >= low && end <= high ? undefined : ('outside-snapshot' as const);
 
   test('512 refused blocks are one run', () => {
-    expect(blockRuns(range(0, 512), 1, [], () => 'not-convertible')).toEqual([{ range: range(0, 512), blocks: 512, refusal: 'not-convertible' }]);
+    expect(runsOf(range(0, 512), 1, [], () => 'not-convertible')).toEqual([{ range: range(0, 512), blocks: 512, refusal: 'not-convertible' }]);
   });
 
   test('an accepted run has no refusal', () => {
-    expect(blockRuns(range(0, 40), 10, [10, 30], inside(10, 30))).toEqual([
+    expect(runsOf(range(0, 40), 10, [10, 30], inside(10, 30))).toEqual([
       { range: range(0, 10), blocks: 1, refusal: 'outside-snapshot' },
       { range: range(10, 30), blocks: 2 },
       { range: range(30, 40), blocks: 1, refusal: 'outside-snapshot' },
@@ -109,7 +110,7 @@ describe('runs of blocks', () => {
   });
 
   test('an edge inside a block concerns that block, and the next one anew', () => {
-    expect(blockRuns(range(0, 50), 10, [15, 35], inside(15, 35))).toEqual([
+    expect(runsOf(range(0, 50), 10, [15, 35], inside(15, 35))).toEqual([
       { range: range(0, 20), blocks: 2, refusal: 'outside-snapshot' },
       { range: range(20, 30), blocks: 1 },
       { range: range(30, 50), blocks: 2, refusal: 'outside-snapshot' },
@@ -117,16 +118,17 @@ describe('runs of blocks', () => {
   });
 
   test('edges outside the range change nothing', () => {
-    expect(blockRuns(range(100, 140), 10, [0, 95, 140, 1000], inside(95, 1000))).toEqual([{ range: range(100, 140), blocks: 4 }]);
+    expect(runsOf(range(100, 140), 10, [0, 95, 140, 1000], inside(95, 1000))).toEqual([{ range: range(100, 140), blocks: 4 }]);
   });
 
-  test('only blocks at an edge are asked', () => {
-    let asked = 0;
-    const runs = blockRuns(range(0, 2 ** 40), 2 ** 20, [2 ** 30], (start) => {
-      asked += 1;
-      return start < 2 ** 30 ? undefined : 'outside-snapshot';
+  test('only blocks that an edge cuts are asked', () => {
+    const asked: number[] = [];
+    const runs = runsOf(range(5, 2 ** 40 + 5), 2 ** 20, [2 ** 30, 2 ** 31 + 5], (start, end) => {
+      asked.push(start);
+      return end <= 2 ** 30 || start >= 2 ** 31 + 5 ? undefined : 'outside-snapshot';
     });
-    expect(runs.map(({ blocks }) => blocks)).toEqual([2 ** 10, 2 ** 20 - 2 ** 10]);
-    expect(asked).toBe(3);
+    expect(runs.map(({ blocks }) => blocks)).toEqual([2 ** 10 - 1, 2 ** 10 + 1, 2 ** 20 - 2 ** 11]);
+    // The pieces are asked first, by this test; then the one block that holds an edge.
+    expect(asked.slice(3)).toEqual([2 ** 30 - 2 ** 20 + 5]);
   });
 });
