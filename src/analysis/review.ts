@@ -2,7 +2,7 @@ import type { SourceText } from './base/source';
 import { checks } from './checks/registry';
 import type { Layers } from './checks/check';
 import type { Finding } from './checks/finding';
-import type { Problem } from './evidence/problem';
+import { standsBesideMemory, type Problem } from './evidence/problem';
 import { isRanged } from './evidence/ranged';
 import type { Reading } from './evidence/reading';
 import { formats } from './formats/registry';
@@ -145,7 +145,7 @@ function isSnapshot({ format }: EvidencePart): boolean {
   return format === 'snapshot';
 }
 
-/** A cut firmware table, a state or a listing in JSON stands beside the memory that TDX takes: without it the verdict is the same. */
-function mayHideMemory({ code }: Problem, part: EvidencePart): boolean {
-  return isSnapshot(part) || code === 'bad-address' || code === 'inverted-range';
+/** What cannot be read leaves the verdict open where it may be memory. */
+function mayHideMemory(problem: Problem, part: EvidencePart): boolean {
+  return isSnapshot(part) || !standsBesideMemory(problem);
 }

@@ -13,10 +13,15 @@ export type ProblemCode =
   | 'bad-table'
   /** A snapshot tells that this could not be read when it was made. */
   | 'unread'
-  /** JSON that is not well formed. */
+  /** A snapshot that is no well-formed JSON. */
   | 'json-syntax'
   /** JSON that is well formed but not a snapshot. */
   | 'schema';
+
+/** A firmware table, a state, a listing in JSON stand beside the memory that TDX takes: what is missing of them hides none. */
+export function standsBesideMemory({ code }: Pick<Problem, 'code'>): boolean {
+  return code === 'bad-value' || code === 'cut-table' || code === 'bad-table';
+}
 
 /** Input that could not be understood. It never stops the reading: the next line still counts. */
 export interface Problem {

@@ -1,0 +1,20 @@
+/** The door of the language features: editors adapt what is here, and nothing else. */
+export { codeActions } from './actions/code-actions';
+export type { Change, CodeAction, NewDocument } from './actions/code-action';
+export type { TextEdit } from './actions/json-edit';
+export { newDocument, type DocumentText } from './actions/new-document';
+export { suppressionEdit } from './actions/suppress';
+export { profileEdit } from './actions/switch-profile';
+export { codeLenses, type CodeLens, type LensAction } from './code-lenses';
+export { documentLinks, type DocumentLink } from './document-links';
+export { documentSymbols, type DocumentSymbol } from './document-symbols';
+export { foldingRanges } from './folding-ranges';
+export { hoverAt, type Hover } from './hover/hover';
+export { inlayHints, type InlayHint } from './inlay-hints';
+export { languageIndex, type LanguageIndex } from './language-index';
+export type { Block, Inline, Line, Markup } from './markup';
+export { printMarkdown, type Links } from './print-markdown';
+export { printText } from './print-text';
+export { definitionsAt, highlightsAt, referencesAt } from './related-places';
+export type { ReviewedText } from './reviewed-text';
+export { SEMANTIC_TOKEN_TYPES, semanticTokens, type SemanticToken, type SemanticTokenType } from './semantic-tokens';

@@ -1,0 +1,42 @@
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
+import type { Finding, Place, Review } from '../../analysis/index';
+import type { Analysis } from '../analysis';
+import { locationsOf, rangeOf } from '../ranges';
+import type { Settings, ShownSeverity } from '../settings';
+
+const SEVERITIES: Readonly<Record<Exclude<ShownSeverity, 'off'>, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The findings of every boot as the settings want them. Accepted ones are left out. */
+export function diagnosticsOf(analysis: Analysis, settings: Settings): Diagnostic[] {
+  return analysis.index.reviews.flatMap((review) =>
+    review.findings.flatMap((finding): readonly Diagnostic[] => {
+      const severity = settings.severity.get(finding.code) ?? finding.severity;
+      return finding.suppressed !== undefined || severity === 'off' ? [] : [diagnosticOf(finding, SEVERITIES[severity], review, analysis)];
+    }),
+  );
+}
+
+function diagnosticOf(finding: Finding, severity: DiagnosticSeverity, review: Review, analysis: Analysis): Diagnostic {
+  const { code, message, at, related } = finding;
+  const elsewhere = at.source !== analysis.index.source;
+  const shown = elsewhere ? [{ message: 'Here', at }, ...related] : related;
+  return {
+    range: rangeOf(elsewhere ? namedAt(at, review) : at.span, analysis.document),
+    severity,
+    code,
+    source: 'tdxmem',
+    message: elsewhere ? `${review.sources[at.source] ?? ''}: ${message}` : message,
+    relatedInformation: shown.flatMap((one) => locationsOf([one.at], analysis).map((location) => ({ location, message: one.message }))),
+  };
+}
+
+/** Where the snapshot names the capture that a finding is in. */
+function namedAt({ source }: Place, { host, sources }: Review): Place['span'] {
+  const name = sources[source];
+  return host.references?.find(({ value, at }) => value === name && at.source === 0)?.at.span ?? { start: 0, end: 0 };
+}

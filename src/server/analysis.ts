@@ -1,0 +1,17 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LineIndex } from '../analysis/index';
+import type { LanguageIndex } from '../language/index';
+
+/** One source of a review: the document itself first, then the captures that it names. */
+export interface AnalysedSource {
+  readonly uri: string;
+  readonly lines: LineIndex;
+}
+
+/** What is known of one version of a document. */
+export interface Analysis {
+  readonly document: TextDocument;
+  readonly version: number;
+  readonly index: LanguageIndex;
+  readonly sources: readonly AnalysedSource[];
+}
