@@ -3,6 +3,7 @@ export { alignDown, alignUp, PAGE_SIZE, parseAddress, physAddr, type PhysAddr } 
 export { hex, hex64, hexRange, humanSize, sizedRange, count } from './base/format';
 export { contains, overlap, sameRange, sizeOf, type AddressRange } from './base/range';
 export { partsOutside, union } from './base/range-set';
+export { rangeIndex, type RangeIndex } from './base/range-index';
 export { countUpTo } from './base/search';
 export type { SourceText } from './base/source';
 export { encodingOf } from './base/source-encoding';
@@ -15,6 +16,11 @@ export type { FailureReason, FirmwareType, RegionFlag, TdxMessage } from './evid
 export type { RangedFact } from './evidence/ranged';
 export { describeRefusal } from './checks/refusal-words';
 export { checks } from './checks/registry';
+export { applySettings } from './config/apply-settings';
+export { CONFIG_NAME, FAIL_LEVELS, type Acceptance, type Config, type ConfiguredSeverity, type FailLevel, type FileSettings } from './config/config';
+export { loadConfig, type ConfigComplaint, type ConfigFiles, type ConfigLayer, type LoadedConfig } from './config/load-config';
+export { readConfig, type ReadConfig } from './config/read-config';
+export { NO_SETTINGS, settingsFor } from './config/settings-for';
 export { compare, differs, type Comparison, type FactDifference, type OneSided, type Side, type SourceComparison } from './compare/compare';
 export { firstByte, mirrored, type Change, type ComparedRange, type RangeDifference, type SourceId, type TraitId, type Traits } from './compare/difference';
 export type { FactId } from './compare/facts';

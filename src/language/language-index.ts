@@ -1,14 +1,14 @@
-import { countUpTo, overlap, type AddressRange, type RangedFact, type Review, type Span } from '../analysis/index';
+import { countUpTo, rangeIndex, type RangedFact, type RangeIndex, type Review, type Span } from '../analysis/index';
 import { factsOf } from './facts-of';
 import type { ReviewedText } from './reviewed-text';
 
 /** One boot, prepared for questions about addresses. */
 export interface BootIndex {
   readonly review: Review;
-  /** Every fact about a range in every source, ascending by its first byte. */
+  /** Every fact about a range in every source. */
   readonly facts: readonly RangedFact[];
-  /** The furthest end among all facts up to each index: listings nest. */
-  readonly furthest: readonly number[];
+  /** The same, by address: listings nest. */
+  readonly byAddress: RangeIndex<RangedFact>;
 }
 
 /** A fact that stands in the text, and the boot it tells of. */
@@ -36,25 +36,14 @@ export function languageIndex(reviewed: ReviewedText): LanguageIndex {
 }
 
 function bootIndex(review: Review): BootIndex {
-  const facts = [...factsOf(review)].sort((a, b) => a.range.start - b.range.start);
-  return { review, facts, furthest: furthestOf(facts.map(({ range }) => range.end)) };
+  const facts = factsOf(review);
+  return { review, facts, byAddress: rangeIndex(facts, ({ range }) => range) };
 }
 
 function furthestOf(ends: readonly number[]): readonly number[] {
   const furthest: number[] = [];
   for (const end of ends) furthest.push(Math.max(end, furthest.at(-1) ?? 0));
   return furthest;
-}
-
-/** Every fact that shares memory with a range, ascending by its first byte. */
-export function factsOn({ facts, furthest }: BootIndex, range: AddressRange): readonly RangedFact[] {
-  const found: RangedFact[] = [];
-  for (let at = countUpTo(facts, range.end - 1, (fact) => fact.range.start) - 1; at >= 0; at -= 1) {
-    if ((furthest[at] ?? 0) <= range.start) break;
-    const fact = facts[at];
-    if (fact !== undefined && overlap(fact.range, range) !== undefined) found.push(fact);
-  }
-  return found.reverse();
 }
 
 /** The facts whose words hold a part of a span, in the order of the text. */

@@ -1,6 +1,6 @@
-import { holeMakers, overlap, type AddressRange, type Place, type RangedFact } from '../analysis/index';
+import { holeMakers, overlap, type Place, type RangedFact } from '../analysis/index';
 import { cursorAt, type Cursor } from './cursor';
-import { factsOn, type LanguageIndex } from './language-index';
+import type { LanguageIndex } from './language-index';
 import { tdmrOf } from './tdmrs';
 
 /**
@@ -12,7 +12,7 @@ export function definitionsAt(index: LanguageIndex, offset: number): readonly Pl
   if (cursor?.range === undefined) return [];
   const holes = holeLines(cursor);
   if (holes.length > 0) return holes;
-  const others = factsOn(cursor.boot, cursor.range).filter((fact) => fact !== cursor.fact);
+  const others = cursor.boot.byAddress.on(cursor.range).filter((fact) => fact !== cursor.fact);
   const best = ORIGINS.filter((kind) => kind !== cursor.fact?.kind).flatMap((kind) => others.filter((fact) => fact.kind === kind));
   return distinct((best.length > 0 ? best : others).map(({ at }) => at));
 }
@@ -21,7 +21,7 @@ export function definitionsAt(index: LanguageIndex, offset: number): readonly Pl
 export function referencesAt(index: LanguageIndex, offset: number, withItself: boolean): readonly Place[] {
   const cursor = cursorAt(index, offset);
   if (cursor?.range === undefined) return [];
-  const facts: readonly RangedFact[] = factsOn(cursor.boot, cursor.range);
+  const facts: readonly RangedFact[] = cursor.boot.byAddress.on(cursor.range);
   const places = facts.filter((fact) => withItself || fact !== cursor.fact).map(({ at }) => at);
   return distinct(places).sort((a, b) => a.source - b.source || a.span.start - b.span.start);
 }
@@ -37,7 +37,8 @@ const ORIGINS = ['firmware-range', 'cmr'] as const satisfies readonly RangedFact
 function holeLines({ fact, boot: { review } }: Cursor): readonly Place[] {
   if (fact?.kind !== 'tdx-failure' || fact.reason !== 'reserved-areas-exhausted') return [];
   const holes = (review.run?.kernel.tdmrs ?? []).map(tdmrOf).filter(({ range }) => overlap(range, fact.range) !== undefined).flatMap((tdmr) => tdmr.holes ?? []);
-  return distinct(holes.flatMap((hole: AddressRange) => holeMakers(hole, review.host).map(({ at }) => at)));
+  const makersOf = holeMakers(review.host);
+  return distinct(holes.flatMap((hole) => makersOf(hole).map(({ at }) => at)));
 }
 
 function distinct(places: readonly Place[]): Place[] {

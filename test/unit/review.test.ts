@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { review } from '../../src/analysis/index';
+import { review, reviewHost } from '../../src/analysis/index';
 import { reviewOf } from './support/review';
 
 const SNAPSHOT = {
@@ -34,6 +34,27 @@ describe('a review', () => {
   test('answers every check, in the order of the registry', () => {
     const first = reviewOf('').checks.map(({ code }) => code);
     expect(reviewOf(text({}), 'x.tdxmem.json').checks.map(({ code }) => code)).toEqual(first);
+  });
+});
+
+describe('a snapshot and a capture of one host', () => {
+  const snapshot = { name: 'host.tdxmem.json', text: text({ cmrs: [{ base: '0x100000', size: 1 }] }) };
+  const log = { name: 'dmesg.txt', text: 'Linux version 6.8.0 (b)\nnode   0: [mem 0x0000000100000000-0x000000001fffffff]\n' };
+
+  test('the mistake in each is told once, as what it is', () => {
+    const [first] = reviewHost([snapshot, log]);
+    const told = first?.findings.filter(({ code }) => code === 'snapshot-invalid' || code === 'unreadable-line');
+    expect(told?.map(({ code, at }) => [code, at.source])).toEqual([
+      ['snapshot-invalid', 0],
+      ['unreadable-line', 1],
+    ]);
+  });
+
+  test('what a capture lacks beside its memory leaves the verdict to the rest', () => {
+    const whole = { ...SNAPSHOT, cmrs: [{ base: '0x100000000', size: '2G' }], events: undefined };
+    const verdictBeside = (line: string): string | undefined => reviewHost([{ name: 'host.tdxmem.json', text: JSON.stringify(whole) }, { name: 'dmesg.txt', text: line }])[0]?.verdict.kind;
+    expect(verdictBeside('memory0 phys_index=00000000 state=onl\n')).toBe('passes');
+    expect(verdictBeside('node   0: [mem 0x0000000100000000-0x000000001fffffff]\n')).toBe('undetermined');
   });
 });
 

@@ -1,4 +1,4 @@
-import { humanSize, sizedRange } from '../base/format';
+import { hexRange, humanSize, sizedRange } from '../base/format';
 import { capacityLost, type CapacityLoss } from '../kernel/capacity-lost';
 import { defineCheck } from './check';
 
@@ -21,7 +21,8 @@ export const hotplugCapacityLost = defineCheck({
 });
 
 function words({ of, bytes, parts, when }: CapacityLoss, blockSize: number): string {
-  const where = parts.length === 0 ? '' : ` at ${parts.map(sizedRange).join(' and ')}`;
+  // The size of a single part has been told.
+  const where = parts.length === 0 ? '' : ` at ${parts.map(parts.length === 1 ? hexRange : sizedRange).join(' and ')}`;
   const lost = when === 'now' ? 'is lost' : 'would be lost if it were given to the kernel as memory';
   return `${humanSize(bytes)} of "${of}"${where} ${lost}: only whole memory blocks of ${humanSize(blockSize)} go online, and the driver leaves out the rest without an error. Place it at multiples of the block size.`;
 }

@@ -1,4 +1,4 @@
-import type { Environment } from '../host/host';
+import type { Environment, Host } from '../host/host';
 import { defineCheck } from './check';
 import { beginning } from './places';
 
@@ -29,9 +29,16 @@ export const notATdxHostLog = defineCheck({
     const whole = log.banner !== undefined && host.regions !== undefined;
     if (!whole || host.observed.messages.length > 0 || host.cmrs !== undefined) return;
     yield {
-      message:
-        'This boot log has no line of the TDX host code: the BIOS gives no private KeyIDs, the CPU has no TDX, or the kernel lacks CONFIG_INTEL_TDX_HOST. The memory is reviewed as if TDX were on.',
+      message: `This boot log has no line of the TDX host code: ${reason(host)}. The memory is reviewed as if TDX were on.`,
       at: log.banner ?? beginning(host),
     };
   },
 });
+
+/** Registers that a report shows beside the log rule out the reasons that lie in firmware and the CPU. */
+function reason({ machine }: Host): string {
+  const hasKeyIds = machine.registers.some(({ name, value }) => name === 'tdx-keyids' && value > 0);
+  return hasKeyIds
+    ? 'firmware gives it private KeyIDs, so most likely the kernel lacks CONFIG_INTEL_TDX_HOST'
+    : 'the BIOS gives no private KeyIDs, the CPU has no TDX, or the kernel lacks CONFIG_INTEL_TDX_HOST';
+}

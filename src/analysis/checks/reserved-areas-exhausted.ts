@@ -1,8 +1,15 @@
+import { ENOSPC } from '../kernel/errno';
+import type { Run } from '../run/run';
 import { defineCheck } from './check';
 import { changeHint, changeLines } from './remedy-hints';
 import { holeLines, placeOfTdmr, tdmrName, tdmrsWithHoles, withCmrHoles } from './reserved-areas';
 
 const WHY = ['reserved-areas'] as const;
+
+function ending({ outcome, errno }: Run): string {
+  if (outcome !== 'fails' || errno === undefined || errno === ENOSPC) return 'The kernel stops with -28 (ENOSPC) before it asks the module.';
+  return `The kernel fails with ${errno} before it counts them; once that is mended, it stops with -28 (ENOSPC).`;
+}
 
 export const reservedAreasExhausted = defineCheck({
   code: 'reserved-areas-exhausted',
@@ -26,7 +33,7 @@ export const reservedAreasExhausted = defineCheck({
       if (needed <= limit) continue;
       const what = holes > limit ? `${holes} reserved areas for holes alone` : `${needed} reserved areas, ${holes} for holes and ${tdmr.placed} for ${tdmr.placed === 1 ? 'the PAMT' : 'the PAMTs'} inside it`;
       yield {
-        message: `${tdmrName(tdmr)} needs ${what}; the TDX module allows ${limit}. The kernel stops with -28 (ENOSPC) before it asks the module. ${withCmrHoles(tdmr, run, host)}${first ? changeHint(remedies, WHY) : ''}`,
+        message: `${tdmrName(tdmr)} needs ${what}; the TDX module allows ${limit}. ${ending(run)} ${withCmrHoles(tdmr, run, host)}${first ? changeHint(remedies, WHY) : ''}`,
         at: placeOfTdmr(tdmr, run, host),
         range: tdmr.range,
         related: [...holeLines(tdmr, host), ...(first ? changeLines(remedies, WHY, run.regions) : [])],

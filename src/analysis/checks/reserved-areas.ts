@@ -43,8 +43,9 @@ export function tdmrName({ index, range }: TdmrHoles): string {
 
 /** Each hole with the firmware range that makes most of it, as far as the evidence has one. */
 export function holeLines({ holes }: TdmrHoles, host: Host): Related[] {
+  const makersOf = holeMakers(host);
   return holes.flatMap((hole, index) => {
-    const [maker] = holeMakers(hole, host);
+    const [maker] = makersOf(hole);
     if (maker === undefined) return [];
     return [{ message: `Hole ${index + 1} of ${holes.length}: ${sizedRange(hole)}, ${maker.label}`, at: maker.at }];
   });
@@ -52,8 +53,9 @@ export function holeLines({ holes }: TdmrHoles, host: Host): Related[] {
 
 /** Where a TDMR's finding belongs: the line that makes its first inner hole, else its first region, else the beginning. */
 export function placeOfTdmr(tdmr: TdmrHoles, run: Run, host: Host): Place {
-  const inner = tdmr.holes.find((hole) => hole.start > tdmr.range.start && holeMakers(hole, host).length > 0);
-  const maker = inner === undefined ? undefined : holeMakers(inner, host)[0];
+  const makersOf = holeMakers(host);
+  const inner = tdmr.holes.find((hole) => hole.start > tdmr.range.start && makersOf(hole).length > 0);
+  const maker = inner === undefined ? undefined : makersOf(inner)[0];
   return maker?.at ?? run.regions.find(({ range }) => overlap(range, tdmr.range) !== undefined)?.at ?? beginning(host);
 }
 

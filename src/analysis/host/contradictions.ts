@@ -1,7 +1,7 @@
 import { alignDown, alignUp, PAGE_SIZE, physAddr, SECTION_SIZE } from '../base/address';
 import { humanSize } from '../base/format';
 import { overlap, sizeOf, type AddressRange } from '../base/range';
-import { intersect, subtract, union } from '../base/range-set';
+import { partsOutside, union } from '../base/range-set';
 import type { Place } from '../base/span';
 import { blockListings } from './block-states';
 import { ofKind, type FactsByKind } from './facts-by-kind';
@@ -67,7 +67,7 @@ function* memoryOutsideFirmware({ regions, firmware }: Host, facts: FactsByKind)
   const nearest = firmware.find(({ type }) => type === 'usable');
   if (nearest === undefined) return;
   for (const region of regions.list) {
-    const [outside] = subtract(region.range, usable);
+    const [outside] = partsOutside(region.range, usable);
     if (outside === undefined) continue;
     yield {
       what: 'memory-outside-firmware',
@@ -98,8 +98,7 @@ function* memoryGone(host: Host): Iterable<Contradiction> {
     if (ranges === undefined || first === undefined || first.range.start > PAGE_SIZE) continue;
     const there = union([...rangesOf(ranges), ...removed]);
     for (const region of regions.list) {
-      const gone = subtract(region.range, there).flatMap(whole);
-      const [range] = gone;
+      const [range] = partsOutside(region.range, there).flatMap(whole);
       if (range === undefined) continue;
       const near = ranges.find((entry) => entry.range.end > range.start) ?? first;
       yield { what: 'memory-gone', range, sides: [{ says: 'the boot log lists it as memory', at: region.at }, { says, at: near.at }] };
@@ -126,8 +125,9 @@ function* nodes(host: Host): Iterable<Contradiction> {
   for (const list of [present?.blocks, present?.memblock]) {
     for (const region of regions.list) {
       if (region.node === undefined) continue;
-      const other = list?.find(({ node, range }) => node !== undefined && node !== region.node && intersect(region.range, [range]).flatMap(whole).length > 0);
-      const range = other && intersect(region.range, [other.range]).flatMap(whole)[0];
+      const shared = (range: AddressRange): readonly AddressRange[] => [overlap(region.range, range)].flatMap((part) => (part === undefined ? [] : whole(part)));
+      const other = list?.find(({ node, range }) => node !== undefined && node !== region.node && shared(range).length > 0);
+      const [range] = other === undefined ? [] : shared(other.range);
       if (other === undefined || range === undefined) continue;
       yield { what: 'node', range, sides: [{ says: `node ${region.node} at boot`, at: region.at }, { says: `node ${other.node} in a listing of the running system`, at: other.at }] };
       break;
@@ -145,10 +145,12 @@ function* addedMemory(host: Host): Iterable<Contradiction> {
     [ram, present.memblock, ['/proc/iomem has System RAM there', 'debugfs does not list it']],
     [present.memblock, ram, ['debugfs lists it', '/proc/iomem has no System RAM there']],
   ] as const) {
+    const there = union(rangesOf(other));
     for (const entry of one) {
-      const range = subtract(entry.range, rangesOf([...other])).flatMap(whole)[0];
+      const [range] = partsOutside(entry.range, there).flatMap(whole);
+      if (range === undefined) continue;
       const near = other.find((candidate) => candidate.range.end > entry.range.start) ?? other.at(-1);
-      if (range === undefined || near === undefined) continue;
+      if (near === undefined) continue;
       yield { what: 'added-memory', range, sides: [{ says: says[0], at: entry.at }, { says: says[1], at: near.at }] };
       break;
     }

@@ -1,5 +1,5 @@
 import { overlap, sameRange, type AddressRange } from '../base/range';
-import { subtract } from '../base/range-set';
+import { partsOutside, union } from '../base/range-set';
 import type { Place } from '../base/span';
 import type { Fact, MemoryEvent } from '../evidence/fact';
 import type { MemblockChange } from '../evidence/present-facts';
@@ -65,9 +65,9 @@ function lastInitialisation(events: readonly MemoryEvent[]): readonly MemoryEven
  * would come last.
  */
 export function captureEvents({ events, changes }: LogEvents, added: readonly HotAdded[], outcome: 'initialised' | 'failed' | undefined, end: Place): readonly MemoryEvent[] {
-  const told = changes.filter(({ change }) => change === 'add').map(({ range }) => range);
+  const told = union(changes.filter(({ change }) => change === 'add').map(({ range }) => range));
   const untold = added.flatMap(({ range, node, driver, state, at }) =>
-    subtract(range, told).map(
+    partsOutside(range, told).map(
       (part): MemoryEvent => ({
         kind: 'memory-event',
         event: 'hot-add',
@@ -81,8 +81,9 @@ export function captureEvents({ events, changes }: LogEvents, added: readonly Ho
   );
   const stated = events.map((event) => withState(event, added));
   const init = events.findIndex(({ event }) => event === 'tdx-init');
-  const earlier = untold.filter(({ online }) => outcome === 'initialised' && online === true);
-  const later = untold.filter((event) => !earlier.includes(event));
+  const wasBefore = ({ online }: MemoryEvent): boolean => outcome === 'initialised' && online === true;
+  const earlier = untold.filter(wasBefore);
+  const later = untold.filter((event) => !wasBefore(event));
   const all = [...stated.slice(0, Math.max(0, init)), ...earlier, ...stated.slice(Math.max(0, init)), ...later];
   if (all.every(({ event }) => event === 'tdx-init')) return [];
   return init < 0 ? [...all, { kind: 'memory-event', event: 'tdx-init', assumed: true, at: end }] : all;

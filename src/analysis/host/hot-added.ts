@@ -1,6 +1,6 @@
 import { alignDown, alignUp, physAddr, SECTION_SIZE } from '../base/address';
 import { contains, overlap, type AddressRange } from '../base/range';
-import { subtract, union } from '../base/range-set';
+import { partsOutside, subtract, union } from '../base/range-set';
 import type { Place } from '../base/span';
 import type { MemblockChange, MemoryBlockStateName } from '../evidence/present-facts';
 import type { SratRange } from '../evidence/table-facts';
@@ -49,19 +49,21 @@ export function hotAddedOf(evidence: HotAddedEvidence): readonly HotAdded[] | un
 const RAM = /^System RAM(?: \((kmem|virtio_mem)\))?$/;
 
 function fromIomem({ present, boot }: HotAddedEvidence): readonly Found[] | undefined {
+  const known = union(boot);
   return present?.iomem?.flatMap(({ range, label, at }) => {
     const match = RAM.exec(label);
     if (match === null) return [];
     const driver: MemoryDriver = match[1] === 'kmem' || match[1] === 'virtio_mem' ? match[1] : 'dimm';
     // Without a list of the boot only the name of a driver tells.
     if (driver === 'dimm' && boot.length === 0) return [];
-    return beyond(range, boot).map((part) => ({ range: part, driver, at }));
+    return beyond(range, known).map((part) => ({ range: part, driver, at }));
   });
 }
 
 function fromMemblock({ present, boot }: HotAddedEvidence): readonly Found[] | undefined {
+  const known = union(boot);
   return present?.memblock?.flatMap(({ range, node, flags, at }) =>
-    boot.length === 0 && !flags.includes('driver-managed') ? [] : beyond(range, boot).map((part) => ({ range: part, at, ...(node !== undefined && { node }), ...(flags.includes('driver-managed') ? {} : { driver: 'dimm' as const }) })),
+    boot.length === 0 && !flags.includes('driver-managed') ? [] : beyond(range, known).map((part) => ({ range: part, at, ...(node !== undefined && { node }), ...(flags.includes('driver-managed') ? {} : { driver: 'dimm' as const }) })),
   );
 }
 
@@ -74,20 +76,21 @@ function fromBlocks({ present, boot }: HotAddedEvidence): readonly Found[] | und
 
 function fromMemmap({ present, firmware }: HotAddedEvidence): readonly Found[] | undefined {
   if (firmware.length === 0) return undefined;
-  return present?.memmap?.flatMap(({ range, label, at }) => (label === 'System RAM' ? beyond(range, firmware).map((part) => ({ range: part, driver: 'dimm' as const, at })) : []));
+  const known = union(firmware);
+  return present?.memmap?.flatMap(({ range, label, at }) => (label === 'System RAM' ? beyond(range, known).map((part) => ({ range: part, driver: 'dimm' as const, at })) : []));
 }
 
 /** What was added and not removed again. */
 function fromChanges(changes: readonly MemblockChange[]): readonly Found[] {
   return changes.reduce<readonly Found[]>((list, { change, range, node, driverManaged, at }) => {
-    if (change === 'remove') return list.flatMap((added) => subtract(added.range, [range]).map((part) => ({ ...added, range: part })));
+    if (change === 'remove') return list.flatMap((added) => (overlap(added.range, range) === undefined ? added : subtract(added.range, [range]).map((part) => ({ ...added, range: part }))));
     return [...list, { range, at, ...(node !== undefined && { node }), ...(driverManaged === true ? {} : { driver: 'dimm' as const }) }];
   }, []);
 }
 
-/** The whole sections of a range that lie outside of others. What is smaller comes of rounding. */
+/** The whole sections of a range that lie outside of others, which are ascending and disjoint. What is smaller comes of rounding. */
 function beyond(range: AddressRange, others: readonly AddressRange[]): readonly AddressRange[] {
-  return subtract(range, others).flatMap(({ start, end }) => {
+  return partsOutside(range, others).flatMap(({ start, end }) => {
     const from = physAddr(alignUp(start, SECTION_SIZE));
     const to = physAddr(alignDown(end, SECTION_SIZE));
     return from < to ? [{ start: from, end: to }] : [];

@@ -3,7 +3,7 @@ import { sizeOf } from '../base/range';
 import { isMemoryBlockSize } from '../base/size';
 import type { Place } from '../base/span';
 import type { Cmr, FirmwareRange, MemoryEvent } from '../evidence/fact';
-import type { Problem } from '../evidence/problem';
+import { standsBesideMemory, type Problem } from '../evidence/problem';
 import type { CxlWindow, SratRange } from '../evidence/table-facts';
 import { distinct } from './distinct';
 import { DEFAULT_LIMITS, type Host, type Limits, type Sourced } from './host';
@@ -52,7 +52,7 @@ export function toSnapshot(host: Host, options: SnapshotOptions): Snapshot {
     // An assumed event was found nowhere.
     events: someOf(host.events.map((event) => (event.assumed ? eventOf(event) : proven(eventOf(event), event.at)))),
     suppress: someOf(host.suppressions.map(({ code, reason, at }) => proven({ code, reason }, at))),
-    unread: someOf((options.problems ?? []).map(({ message, at }) => proven({ message }, at))),
+    unread: someOf((options.problems ?? []).filter((problem) => !standsBesideMemory(problem)).map(({ message, at }) => proven({ message }, at))),
     provenance: placesOf(host, options),
   });
   return fields ?? { formatVersion: 1 };

@@ -30,7 +30,7 @@ export function pieceAt({ edges }: Pieces, address: number): number {
   let low = 0;
   let high = edges.length;
   while (low < high) {
-    const middle = (low + high) >>> 1;
+    const middle = Math.floor((low + high) / 2);
     if ((edges[middle] ?? 0) <= address) low = middle + 1;
     else high = middle;
   }

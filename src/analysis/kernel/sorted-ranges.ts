@@ -37,7 +37,7 @@ export function holderOf({ starts, ends }: SortedRanges, address: number): numbe
   let low = 0;
   let high = starts.length;
   while (low < high) {
-    const middle = (low + high) >>> 1;
+    const middle = Math.floor((low + high) / 2);
     if ((starts[middle] ?? 0) <= address) low = middle + 1;
     else high = middle;
   }

@@ -2,6 +2,7 @@ import { count } from '../base/format';
 import type { Check, LayerId } from '../checks/check';
 import type { Finding } from '../checks/finding';
 import { areApproximate, cmrsIfWhole, type Host } from '../host/host';
+import { ENOMEM } from '../kernel/errno';
 import type { Run } from '../run/run';
 import { bySeverityThenPlace } from './order';
 
@@ -43,7 +44,7 @@ export function decide({ host, findings, checks, run, problems }: VerdictEvidenc
   }
   // A prediction that ends in another error than the log reports does not explain the log.
   const told = host.observed.errno?.value;
-  const preferred = told === undefined || told === run?.errno ? EXPLAINS_BEST : REPORTED;
+  const preferred = told === undefined || told === run?.errno ? [...(run?.errno === ENOMEM ? FOR_WANT_OF_MEMORY : []), ...EXPLAINS_BEST] : REPORTED;
   const worst = preferred.flatMap((code) => errors.find((error) => error.code === code) ?? [])[0] ?? errors[0];
   if (worst !== undefined || run?.outcome === 'fails') {
     const headline = reported === 'failed' ? 'TDX did not initialise on this boot' : 'TDX will not initialise on this host';
@@ -54,6 +55,9 @@ export function decide({ host, findings, checks, run, problems }: VerdictEvidenc
 
 /** Findings that say most of why initialisation ends, best first. */
 const EXPLAINS_BEST = ['reserved-areas-exhausted', 'tdmrs-exhausted', 'region-not-convertible', 'region-partly-convertible', 'initialisation-failed'] as const;
+
+/** PAMTs are allocated before reserved areas are counted. */
+const FOR_WANT_OF_MEMORY = ['pamt-allocation'] as const;
 
 /** What says the log's own reason. */
 const REPORTED = ['initialisation-failed'] as const;

@@ -1,6 +1,5 @@
 import { contains, hex, hexRange, humanSize, PAGE_SIZE, physAddr, sameRange, sizedRange, sizeOf, type AddressRange, type RangedFact } from '../../analysis/index';
 import { factWords, sectionOf } from '../fact-words';
-import { factsOn } from '../language-index';
 import { list, paragraph, type Line, type Markup } from '../markup';
 import { placeLink, type About } from './about';
 import { holders } from './holders';
@@ -10,7 +9,7 @@ import { kernelSense } from './kernel-sense';
 export function rangeHover(range: AddressRange, about: About, fact?: RangedFact): Markup {
   const own = fact !== undefined && sameRange(fact.range, range);
   // CMRs have a line of their own below.
-  const others = factsOn(about.boot, range).filter((other) => other !== fact && other.kind !== 'cmr');
+  const others = about.boot.byAddress.on(range).filter((other) => other !== fact && other.kind !== 'cmr');
   return [
     paragraph(...title(range), ...(own ? [` ${factWords(fact)}.`] : [])),
     ...(others.length === 0 ? [paragraph(own ? 'No other line says anything of it.' : 'No line says anything of it.')] : []),

@@ -120,6 +120,7 @@ test('log-incomplete', () => {
 
 test('not-a-tdx-host-log', () => {
   expect(said('not-a-tdx-host-log/fires-td-guest.txt')).toMatchInlineSnapshot(`"This is the log of a TD guest, not of the host it runs on. It is recognised and not judged."`);
+  expect(said('not-a-tdx-host-log/fires-keyids-without-kernel.txt')).toContain('no line of the TDX host code: firmware gives it private KeyIDs, so most likely the kernel lacks CONFIG_INTEL_TDX_HOST.');
   expect(said('not-a-tdx-host-log/fires-no-tdx-line.txt')).toMatchInlineSnapshot(`"This boot log has no line of the TDX host code: the BIOS gives no private KeyIDs, the CPU has no TDX, or the kernel lacks CONFIG_INTEL_TDX_HOST. The memory is reviewed as if TDX were on."`);
 });
 
@@ -254,8 +255,8 @@ test('tdx-not-enabled', () => {
 
 test('hotplug-capacity-lost', () => {
   expect(said('hotplug-capacity-lost/fires-driver-says-so.txt')).toMatchInlineSnapshot(`"2.5 GiB of "dax0.0" is lost: only whole memory blocks of 2 GiB go online, and the driver leaves out the rest without an error. Place it at multiples of the block size."`);
-  expect(said('hotplug-capacity-lost/fires-kmem-trims.txt')).toMatchInlineSnapshot(`"126 MiB of "Persistent Memory" at [0x280200000, 0x288000000) (126 MiB) is lost: only whole memory blocks of 128 MiB go online, and the driver leaves out the rest without an error. Place it at multiples of the block size."`);
-  expect(said('hotplug-capacity-lost/fires-soft-reserved.txt')).toMatchInlineSnapshot(`"1 GiB of "soft reserved" at [0x200000000, 0x240000000) (1 GiB) would be lost if it were given to the kernel as memory: only whole memory blocks of 2 GiB go online, and the driver leaves out the rest without an error. Place it at multiples of the block size."`);
+  expect(said('hotplug-capacity-lost/fires-kmem-trims.txt')).toMatchInlineSnapshot(`"126 MiB of "Persistent Memory" at [0x280200000, 0x288000000) is lost: only whole memory blocks of 128 MiB go online, and the driver leaves out the rest without an error. Place it at multiples of the block size."`);
+  expect(said('hotplug-capacity-lost/fires-soft-reserved.txt')).toMatchInlineSnapshot(`"1 GiB of "soft reserved" at [0x200000000, 0x240000000) would be lost if it were given to the kernel as memory: only whole memory blocks of 2 GiB go online, and the driver leaves out the rest without an error. Place it at multiples of the block size."`);
 });
 
 test('sources-disagree', () => {
@@ -277,6 +278,7 @@ test('hotplug-forecast', () => {
     "Ranges that the SRAT marks as hot-pluggable: 32 GiB in 1 range, not system RAM so far. Brought online after TDX is initialised it is refused with -EPERM and no message, convertible or not. All of it lies in no CMR: brought online before, it makes initialisation fail. Keep it in devdax mode.
     CXL windows: 64 GiB in 1 range, not system RAM so far. Brought online after TDX is initialised it is refused with -EPERM and no message, convertible or not. All of it lies in no CMR: brought online before, it makes initialisation fail. Keep it in devdax mode."
   `);
+  expect(said('hotplug-forecast/fires-holes-from-cmrs.txt')).toContain('brought online before, it is taken for TDX memory all the same, and a TD that is given a page of it fails later.');
   expect(said('hotplug-forecast/fires-without-cmrs.txt')).toMatchInlineSnapshot(`"Ranges that the SRAT marks as non-volatile: 32 GiB in 1 range, not system RAM so far. Brought online after TDX is initialised it is refused with -EPERM and no message, convertible or not. Brought online before, it becomes TDX memory, and initialisation fails unless it lies in CMRs, which CXL and NVDIMM do not."`);
 });
 

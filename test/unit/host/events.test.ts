@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toSnapshot } from '../../../src/analysis/host/to-snapshot';
 import { hostOfLog } from '../support/host';
 
 const BOOT = 'node   0: [mem 0x0000000000100000-0x000000007ffdffff]\nnode   0: [mem 0x0000000100000000-0x000000017fffffff]\n';
@@ -38,6 +39,13 @@ describe('a log', () => {
 
   test('without an initialisation so far, one on demand would come last', () => {
     expect(events(BOOT + ADD)).toEqual(['hot-add 180000000 1 dimm', 'tdx-init assumed']);
+  });
+
+  test('an event that is assumed stands behind the last line, and a snapshot says of no line that it tells of it', () => {
+    const host = hostOfLog(BOOT + ADD);
+    const end = (BOOT + ADD).length;
+    expect(host.events.at(-1)).toEqual({ kind: 'memory-event', event: 'tdx-init', assumed: true, at: { source: 0, span: { start: end, end } } });
+    expect(toSnapshot(host, { provenanceOf: () => 'dmesg.txt:1' }).events).toEqual([expect.objectContaining({ event: 'hot-add', provenance: 'dmesg.txt:1' }), { event: 'tdx-init', assumed: true }]);
   });
 
   test('an initialisation alone is no event that anything hangs on', () => {

@@ -26,6 +26,16 @@ describe('logs', () => {
     expect(sourcesOf(gather({ 'a.txt': BOOT('11111'), 'b.txt': BOOT('22222') }))).toEqual([[0], [1]]);
   });
 
+  test('two boots that meet in one time are two all the same', () => {
+    const later = (stamp: string): string => `${BOOT(stamp)}[    1.512345] virt/tdx: module initialized\n`;
+    expect(sourcesOf(gather({ 'a.txt': later('11111'), 'b.txt': later('22222') }))).toEqual([[0], [1]]);
+  });
+
+  test('a log that begins late and one that ends early are one boot where they meet', () => {
+    const end = '[    1.512345] virt/tdx: BIOS enabled: private KeyID range [32, 64)\n[    2.000000] virt/tdx: module initialized\n';
+    expect(sourcesOf(gather({ 'console.txt': BOOT('11111') + end, 'dmesg.txt': end }))).toEqual([[0, 1]]);
+  });
+
   test('a log without times is of the boot that has the same maps', () => {
     expect(sourcesOf(gather({ 'a.txt': BOOT('11111'), 'b.txt': `Linux version 6.8.0 (b)\n${MAP}\n` }))).toEqual([[0, 1]]);
   });
@@ -46,7 +56,7 @@ describe('logs', () => {
 
 describe('listings', () => {
   test('go with the newest boot that has a memory map', () => {
-    const gathered = gather({ 'a.txt': BOOT('11111'), 'b.txt': BOOT('22222'), 'c.txt': '[    0.000000] Linux version 6.8.0 (b)\n[    0.000000] Command line: ro elfcorehdr=0x1000\n' + `[    0.000000] ${MAP}\n`, 'lsmem.txt': LSMEM });
+    const gathered = gather({ 'a.txt': BOOT('11111'), 'b.txt': BOOT('22222'), 'c.txt': `[    0.000000] Linux version 6.8.0 (b)\n[    0.000000] Command line: ro elfcorehdr=0x1000\n[    0.000000] ${MAP}\n`, 'lsmem.txt': LSMEM });
     expect([sourcesOf(gathered), gathered.newest]).toEqual([[[0], [1, 3], [2]], 1]);
   });
 

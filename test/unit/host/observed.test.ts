@@ -35,6 +35,12 @@ describe('what the log reports of TDX', () => {
     });
   });
 
+  test('registers that a report reads are no words of the kernel', () => {
+    const { observed, machine } = hostOfLog('SEAM_RR bit: 1 (expected value: 1)\nNUM_TDX_PRIV_KEYS: 20\n');
+    expect(observed.messages).toEqual([]);
+    expect(machine.registers.map(({ name }) => name)).toEqual(['seamrr-enabled', 'tdx-keyids']);
+  });
+
   test('all messages in the order of the text', () => {
     const { messages } = hostOfLog(`virt/tdx: a note\n${CALL}virt/tdx: module not loaded\n`).observed;
     expect(messages.map(({ kind }) => kind)).toEqual(['tdx-note', 'tdx-seamcall', 'tdx-failure']);

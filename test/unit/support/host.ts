@@ -8,7 +8,7 @@ export function hostOfLog(text: string): Host {
   const { boots, format } = readCapture({ name: 'dmesg.txt', text }, 0);
   const [only] = boots;
   if (only === undefined || boots.length !== 1) throw new Error(`${boots.length} boots`);
-  return assemble(only, 0, format);
+  return assemble([{ source: 0, format, reading: only }]);
 }
 
 /** The host of a snapshot; `fields` stand beside its version. */
@@ -16,5 +16,5 @@ export function hostOfSnapshot(fields: Readonly<Record<string, unknown>>): Host 
   const { boots, format } = readSnapshot({ name: 'host.tdxmem.json', text: JSON.stringify({ formatVersion: 1, ...fields }) }, 0);
   const [only] = boots;
   if (only === undefined || only.problems.length > 0) throw new Error(only?.problems.map(({ message }) => message).join());
-  return assemble(only, 0, format);
+  return assemble([{ source: 0, format, reading: only }]);
 }

@@ -23,3 +23,8 @@ export function placeOf(text: string, words: string): Place {
   if (start < 0 || text.includes(words, start + 1)) throw new Error(`"${words}" stands in the text not once`);
   return { source: 0, span: { start, end: start + words.length } };
 }
+
+/** What facts say, without their places. */
+export function withoutPlaces(facts: readonly Fact[]): readonly unknown[] {
+  return facts.map((fact) => Object.fromEntries(Object.entries(fact).filter(([key]) => key !== 'at')));
+}

@@ -64,6 +64,13 @@ describe('what the log reports stands above what is predicted', () => {
 });
 
 describe('without a report', () => {
+  test('what fails first is the reason: PAMTs are allocated before reserved areas are counted', () => {
+    const nodes = Array.from({ length: 20 }, (_, index) => `  node   0: [mem 0x${(0x100000 + index * 0x8000).toString(16)}-0x${(0x103fff + index * 0x8000).toString(16)}]\n`).join('');
+    const review = reviewOf(`${BANNER}${KEYIDS}Early memory node ranges\n${nodes}`);
+    expect([review.run?.errno, review.verdict.reason]).toEqual([-12, review.findings.find(({ code }) => code === 'pamt-allocation')?.message]);
+    expect(review.findings.find(({ code }) => code === 'reserved-areas-exhausted')?.message).toContain('The kernel fails with -12 before it counts them; once that is mended, it stops with -28 (ENOSPC).');
+  });
+
   test('an error that ends initialisation decides', () => {
     const review = reviewOf(BANNER + NODE + KEYIDS + OTHER_CMR);
     expect(review.verdict).toEqual({
@@ -108,6 +115,13 @@ describe('without a report, the prediction for this kernel decides', () => {
     expect(reviewOf(`${BANNER}BIOS-e820: [mem 0x0000000100000000-0x000000047fffffff] usable\n${KEYIDS}${CMR}`).verdict).toMatchObject({
       kind: 'undetermined',
       reason: 'The firmware map would pass, but it is only an approximation of the memory that the kernel has.',
+    });
+  });
+
+  test('nor from /proc/iomem alone', () => {
+    expect(reviewOf(`100000000-47fffffff : System RAM\n${CMR}`).verdict).toMatchObject({
+      kind: 'undetermined',
+      reason: 'What /proc/iomem shows would pass, but it is only an approximation of the memory that the kernel has.',
     });
   });
 

@@ -1,6 +1,7 @@
 import { plainText, type PlainText, type Replacement } from './plain-text';
 
 /** Colours, cursor movements and screen modes, as `dmesg --color=always` and a serial console leave them. */
+// oxlint-disable-next-line no-control-regex
 const ESCAPES = /\u001b(?:\[[\d;?=<>]{0,24}[A-Za-z]|[()][A-Z0-9]|[78=>cDEHM])/g;
 
 /** A text without terminal escapes; `undefined` when there are none. */

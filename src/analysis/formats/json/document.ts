@@ -84,7 +84,7 @@ function readDocument(text: string, base: number, { text: whole, source }: LogLi
 function cutListing(line: LogLine): Problem {
   return {
     kind: 'problem',
-    code: 'json-syntax',
+    code: 'bad-value',
     message: 'This listing stops here before its brackets are closed. An entry that is cut, and all that may have followed, is not in the review: paste the whole listing.',
     at: placeOf(line),
   };

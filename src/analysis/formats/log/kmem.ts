@@ -25,7 +25,7 @@ export const kmem: LineReader = {
     if (head === undefined) return undefined;
     const mapping = /^mapping\d{1,5}: /.exec(rest)?.[0];
     if (mapping !== undefined) return mapped(line, device, line.body + head.length - rest.length + mapping.length);
-    if (/^rejecting DAX region without any memory/.test(rest)) return { kind: 'kmem-message', device, reason: 'rejected', at: placeOf(line) };
+    if (rest.startsWith('rejecting DAX region without any memory')) return { kind: 'kmem-message', device, reason: 'rejected', at: placeOf(line) };
     const [, number, unit = ''] = /^dax region truncated (?:by )?(\d{1,16}(?:\.\d{1,3})?) (bytes|[KMGT]?i?B)\b/i.exec(rest) ?? [];
     const scale = UNITS[unit];
     return number === undefined || scale === undefined ? undefined : { kind: 'kmem-message', device, reason: 'truncated', bytes: Math.round(Number(number) * scale), at: placeOf(line) };

@@ -11,9 +11,12 @@ const MAX_DEPTH = 64;
 
 const LITERALS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
 
-/** Reads JSON as it stands while someone types it: what is wrong is reported, all the rest is in the tree. */
-export function readJson(text: string, report: Report): JsonNode | undefined {
-  return new JsonReader(text, report).root();
+/**
+ * Reads JSON as it stands while someone types it: what is wrong is reported, all the rest is in the tree.
+ * @param what What the text is, for messages.
+ */
+export function readJson(text: string, report: Report, what = 'snapshot'): JsonNode | undefined {
+  return new JsonReader(text, report, what).root();
 }
 
 /**
@@ -23,22 +26,24 @@ export function readJson(text: string, report: Report): JsonNode | undefined {
 class JsonReader {
   readonly #tokens: TokenCursor;
   readonly #report: Report;
+  readonly #what: string;
   /** The closing brackets still owed, innermost last. */
   readonly #owed: Closer[] = [];
   /** Those that the end of the text left owing, innermost first. */
   #missing = '';
 
-  constructor(text: string, report: Report) {
+  constructor(text: string, report: Report, what: string) {
     this.#tokens = new TokenCursor(text, report);
     this.#report = report;
+    this.#what = what;
   }
 
   root(): JsonNode | undefined {
     const root = this.#value();
     const { kind, span } = this.#tokens.peek();
-    if (root === undefined) this.#report(kind === 'end' ? { start: 0, end: 0 } : span, 'A snapshot starts with `{`.');
+    if (root === undefined) this.#report(kind === 'end' ? { start: 0, end: 0 } : span, `A ${this.#what} starts with \`{\`.`);
     else if (kind === '}' || kind === ']') this.#report(span, `This \`${kind}\` closes nothing.`);
-    else if (kind !== 'end') this.#report(span, 'Nothing may follow the end of the snapshot.');
+    else if (kind !== 'end') this.#report(span, `Nothing may follow the end of the ${this.#what}.`);
     if (this.#missing !== '') {
       const { end } = this.#tokens.last().span;
       this.#report({ start: end - 1, end }, `The text ends too early: \`${this.#missing}\` is missing.`);
@@ -49,7 +54,7 @@ class JsonReader {
   #value(): JsonNode | undefined {
     const { kind, span, text } = this.#tokens.peek();
     if (kind === '{' || kind === '[') {
-      if (this.#owed.length >= MAX_DEPTH) return this.#tokens.skip('This is nested too deeply to be a snapshot.');
+      if (this.#owed.length >= MAX_DEPTH) return this.#tokens.skip(`This is nested too deeply to be a ${this.#what}.`);
       return kind === '{' ? this.#object() : this.#array();
     }
     if (kind !== 'string' && kind !== 'number' && kind !== 'literal' && kind !== 'word') return undefined;

@@ -1,4 +1,5 @@
 import type { AddressRange } from '../../base/range';
+import type { Place } from '../../base/span';
 import type { KmemMessage, MemmapOnMemory, MemoryBlockStateName, OnlinePolicy } from '../../evidence/present-facts';
 import { known, problemOf, type At, type Found } from './found';
 import { driverOf, nodeOf } from './memory-words';
@@ -16,16 +17,16 @@ type Fields = ReturnType<typeof fieldsOf>;
 /** What `running` says of the system when it was captured. */
 export function* runningFacts(running: JsonNode | undefined, at: At): Iterable<Found> {
   const fields = fieldsOf(running);
-  yield* ranged(fields.get('hotAdded'), at, (item, range) => [
-    { kind: 'hot-added', range, ...known({ node: nodeOf(item.get('node')), driver: driverOf(item.get('driver')), state: wordOf(item.get('state'), STATES) }) },
+  yield* ranged(fields.get('hotAdded'), at, (item, range, place) => [
+    { kind: 'hot-added', range, ...known({ node: nodeOf(item.get('node')), driver: driverOf(item.get('driver')), state: wordOf(item.get('state'), STATES) }), at: place },
   ]);
-  yield* ranged(fields.get('blocks'), at, (item, range) => {
+  yield* ranged(fields.get('blocks'), at, (item, range, place) => {
     const state = wordOf(item.get('state'), STATES);
-    return state === undefined ? [] : [{ kind: 'block-state', from: 'sysfs', range, state, ...known({ node: nodeOf(item.get('node')) }) }];
+    return state === undefined ? [] : [{ kind: 'block-state', from: 'sysfs', range, state, ...known({ node: nodeOf(item.get('node')) }), at: place }];
   });
-  yield* ranged(fields.get('iomem'), at, (item, range) => {
+  yield* ranged(fields.get('iomem'), at, (item, range, place) => {
     const label = textOf(item.get('label'));
-    return label === undefined ? [] : [{ kind: 'iomem-range', range, label, depth: wholeNumberOf(item.get('depth'), 0, DEEPEST) ?? 0 }];
+    return label === undefined ? [] : [{ kind: 'iomem-range', range, label, depth: wholeNumberOf(item.get('depth'), 0, DEEPEST) ?? 0, at: place }];
   });
   const policy = fields.get('onlinePolicy');
   const word = wordOf(policy, POLICIES);
@@ -36,16 +37,11 @@ export function* runningFacts(running: JsonNode | undefined, at: At): Iterable<F
   for (const item of itemsOf(fields.get('kmem'))) yield* kmemFacts(item, at);
 }
 
-/** A fact of one kind without its place. */
-type Unplaced<F> = F extends { readonly at: unknown } ? Omit<F, 'at'> : never;
-
-function* ranged(list: JsonNode | undefined, at: At, read: (item: Fields, range: AddressRange) => readonly Unplaced<Exclude<Found, { kind: 'problem' }>>[]): Iterable<Found> {
+function* ranged(list: JsonNode | undefined, at: At, read: (item: Fields, range: AddressRange, place: Place) => readonly Found[]): Iterable<Found> {
   for (const item of itemsOf(list)) {
     const range = readRange(item);
     yield* problemOf(range, at);
-    if (range === undefined || 'complaint' in range) continue;
-    // A fact is what it was before its place was left out.
-    for (const fact of read(fieldsOf(item), range.value)) yield { ...fact, at: at(item) } as Found;
+    if (range !== undefined && !('complaint' in range)) yield* read(fieldsOf(item), range.value, at(item));
   }
 }
 

@@ -55,7 +55,7 @@ test('a window that is cut says nothing, what is whole inside it does', () => {
   const text = LISTING.slice(0, LISTING.indexOf('        ]\n      }'));
   const { facts, problems } = read(text);
   expect(facts.map(({ kind }) => kind)).toEqual(['cxl-region']);
-  expect(problems.map(({ code, at }) => [code, text.slice(at.span.start, at.span.end)])).toEqual([['json-syntax', '}']]);
+  expect(problems.map(({ code, at }) => [code, text.slice(at.span.start, at.span.end)])).toEqual([['bad-value', '}']]);
 });
 
 /** What a listing says, without places. */

@@ -80,7 +80,7 @@ describe('half of it', () => {
     const { facts, problems } = read(text);
     expect(facts).toEqual(ROWS.slice(0, rows).map((row, index) => ({ ...row, at: placeOf(text, PLACES[index] ?? '') })));
     expect(problems).toEqual([
-      { kind: 'problem', code: 'json-syntax', message: expect.stringContaining('stops here before its brackets are closed'), at: { source: 0, span: { start, end: start + last.trim().length } } },
+      { kind: 'problem', code: 'bad-value', message: expect.stringContaining('stops here before its brackets are closed'), at: { source: 0, span: { start, end: start + last.trim().length } } },
     ]);
   });
 

@@ -13,7 +13,43 @@ function factsOf(text: string, source = 0): readonly object[] {
 
 const range = (start: number, end: number) => ({ start, end });
 
-test('a whole snapshot gives every kind of fact, in the order of the text', () => {
+test('what a snapshot keeps of captures gives the facts of captures', () => {
+  const text = `{ "formatVersion": 1,
+    "memblock": { "from": "early-node-ranges", "memory": [] },
+    "firmware": [{ "base": "0x100000", "size": "1M", "type": "ACPI NVS", "map": "user" }],
+    "srat": [{ "base": "0x0", "size": "2G", "pxm": 1, "hotplug": true }, { "base": "0x0", "size": "2G", "pxm": 1, "node": 0 }],
+    "cxlWindows": [{ "base": "0x490000000", "size": "4G", "holds": ["volatile"] }],
+    "registers": [{ "name": "tdx-keyids", "value": 32 }, { "name": "toString", "value": 1 }],
+    "messages": [{ "text": "virt/tdx: module initialization failed (-28)" }, { "text": "no message" }],
+    "running": {
+      "hotAdded": [{ "base": "0x490000000", "size": "2G", "driver": "kmem", "state": "offline" }],
+      "blocks": [{ "base": "0x0", "size": "2G", "state": "online", "node": 0 }],
+      "iomem": [{ "base": "0x490000000", "size": "2G", "label": "System RAM (kmem)", "depth": 2 }],
+      "onlinePolicy": "online-movable",
+      "memmapOnMemory": "force",
+      "kmem": [{ "device": "dax0.0", "reason": "truncated", "lost": "1G" }]
+    },
+    "unread": [{ "message": "A line was cut." }]
+  }`;
+  const facts = factsOf(text).map((fact) => Object.fromEntries(Object.entries(fact).filter(([key]) => key !== 'where')));
+  expect(facts).toStrictEqual([
+    { kind: 'regions-source', from: 'early-node-ranges' },
+    { kind: 'firmware-range', range: range(0x10_0000, 0x20_0000), type: 'acpi-nvs', label: 'ACPI NVS', map: 'user' },
+    { kind: 'srat-range', from: 'table', range: range(0, 0x8000_0000), pxm: 1, hotplug: true, nonVolatile: false },
+    { kind: 'srat-range', from: 'log', range: range(0, 0x8000_0000), node: 0, pxm: 1, hotplug: false, nonVolatile: false },
+    { kind: 'cxl-window', from: 'table', range: range(0x4_9000_0000, 0x5_9000_0000), holds: { volatile: true, persistent: false } },
+    { kind: 'tdx-register', name: 'tdx-keyids', value: 32 },
+    { kind: 'tdx-init-failed', errno: -28, moduleName: 'module' },
+    { kind: 'hot-added', range: range(0x4_9000_0000, 0x5_1000_0000), driver: 'kmem', state: 'offline' },
+    { kind: 'block-state', from: 'sysfs', range: range(0, 0x8000_0000), state: 'online', node: 0 },
+    { kind: 'iomem-range', range: range(0x4_9000_0000, 0x5_1000_0000), label: 'System RAM (kmem)', depth: 2 },
+    { kind: 'online-policy', policy: 'online-movable' },
+    { kind: 'memmap-on-memory', value: 'force' },
+    { kind: 'kmem-message', device: 'dax0.0', reason: 'truncated', bytes: 2 ** 30 },
+  ]);
+});
+
+test('a whole snapshot gives every kind of fact of its own, in the order of the text', () => {
   const text = `{ "formatVersion": 1,
     "host": { "name": "node-a", "kernelRelease": "6.8.0-1004-intel", "kernelProfile": "linux-6.8", "tdxModule": "1.5.05" },
     "sources": ["dmesg.log"],
