@@ -1,10 +1,7 @@
 // Holds the models against folders of vectors: node scripts/conformance.mjs [--kernel DIR] [--module DIR] (--help says more)
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import * as esbuild from 'esbuild';
 import { root } from '../tools/lib/root.mjs';
+import { runBundled } from './lib/run-bundled.mjs';
 
 /**
  * What test/conformance/compare/command.ts exports.
@@ -13,24 +10,5 @@ import { root } from '../tools/lib/root.mjs';
  */
 
 const vectors = path.join(root, 'test/conformance/vectors');
-const folder = mkdtempSync(path.join(tmpdir(), 'tdxmem-conformance-'));
-try {
-  const outfile = path.join(folder, 'command.mjs');
-  await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: ['test/conformance/compare/command.ts'],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    logLevel: 'warning',
-  });
-  // npm runs scripts in the project's folder; what was typed counts from where it was typed.
-  process.chdir(process.env['INIT_CWD'] ?? process.cwd());
-  const { conformance } = /** @type {Command} */ (await import(pathToFileURL(outfile).href));
-  const defaults = { kernel: path.join(vectors, 'kernel'), module: path.join(vectors, 'module') };
-  process.exitCode = conformance(process.argv.slice(2), defaults, (line) => console.log(line));
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+const defaults = { kernel: path.join(vectors, 'kernel'), module: path.join(vectors, 'module') };
+await runBundled('test/conformance/compare/command.ts', (/** @type {Command} */ { conformance }) => conformance(process.argv.slice(2), defaults, (line) => console.log(line)));

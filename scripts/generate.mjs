@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { configSchema } from './generate/config-schema.mjs';
 import { findingsPage } from './generate/findings-page.mjs';
 import { manifest } from './generate/manifest.mjs';
 import { snapshotValidator } from './generate/snapshot-validator.mjs';
@@ -16,7 +17,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
  * Every generated file. A new one is one module in generate/ and one line here.
  * @type {readonly Generator[]}
  */
-const generators = [...snapshotValidator, ...findingsPage, ...manifest];
+const generators = [...snapshotValidator, ...configSchema, ...findingsPage, ...manifest];
 
 /** @param {string} file */
 async function committed(file) {

@@ -8,6 +8,7 @@ const projects = [
   'src/language',
   'src/extension',
   'src/cli',
+  'src/server',
   'webview',
   'test',
   'test/host',

@@ -5,8 +5,11 @@ import { root } from '../../tools/lib/root.mjs';
 /** The command line, as it ships. */
 export const cliFile = 'dist/cli/main.cjs';
 
+/** The language server, which the command line loads when it is asked for. */
+export const serverFile = 'dist/cli/language-server.cjs';
+
 /**
- * What ships: the extension for Node and for the web worker, the map's page, and the command line.
+ * What ships: the extension for Node and for the web worker, the map's page, the command line and its language server.
  * The targets are what the oldest supported VS Code (1.95) and Node (20.19) run.
  * @param {{ production: boolean }} kind
  * @returns {BuildOptions[]}
@@ -42,8 +45,13 @@ export function bundles({ production }) {
       ...node,
       entryPoints: ['src/cli/main.ts'],
       outfile: cliFile,
+      // The script that `tdxmem collect` prints and runs.
+      loader: { '.sh': 'text' },
+      // Comes with a binary, and is optional: only PNGs need it.
+      external: ['@resvg/resvg-js'],
       format: 'cjs',
       banner: { js: '#!/usr/bin/env node' },
     },
+    { ...common, ...node, entryPoints: ['src/server/main.ts'], outfile: serverFile, format: 'cjs' },
   ];
 }

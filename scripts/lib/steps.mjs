@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../../tools/lib/root.mjs';
@@ -48,12 +48,14 @@ async function vitest() {
 }
 
 /**
- * @param {readonly string[]} args
+ * A step whose last line is `N passed, N failed`.
+ * @param {string} script
+ * @param {readonly string[]} [args]
  * @returns {() => Promise<Count>}
  */
-function host(args) {
+function counted(script, args) {
   return async () => {
-    const { code, output } = await node('scripts/test-host.mjs', args);
+    const { code, output } = await node(script, args);
     return hostCount(output, code);
   };
 }
@@ -67,6 +69,9 @@ async function browser() {
 
 const BUILD = 'Production build';
 
+/** Captures of other people's machines are no part of the project. */
+const captures = path.join(root, '../shared/corpus');
+
 /** @type {readonly Step[]} */
 export const steps = [
   { title: 'Generated files are up to date', run: whole('scripts/generate.mjs', ['--check']) },
@@ -75,6 +80,7 @@ export const steps = [
   { title: BUILD, run: whole('scripts/build.mjs', ['--production', '--tests']) },
   { title: 'A browser to test in', run: browser },
   { title: 'Unit, conformance, property, architecture and page tests', run: vitest },
-  { title: 'In VS Code, from this folder', after: [BUILD], run: host([]) },
-  { title: 'In VS Code, installed from the .vsix', after: [BUILD], run: host(['--installed']) },
+  ...(existsSync(captures) ? [{ title: 'Captures beside the project', run: counted('scripts/corpus.mjs', [captures]) }] : []),
+  { title: 'In VS Code, from this folder', after: [BUILD], run: counted('scripts/test-host.mjs') },
+  { title: 'In VS Code, installed from the .vsix', after: [BUILD], run: counted('scripts/test-host.mjs', ['--installed']) },
 ];

@@ -1,17 +1,27 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { checkLine, type CheckArguments } from './arguments/check';
+import { collectLine, type CollectArguments } from './arguments/collect';
 import type { CommandLine } from './arguments/command-line';
 import { decodeLine, type DecodeArguments } from './arguments/decode';
+import { diffLine, type DiffArguments } from './arguments/diff';
 import { explainLine, type ExplainArguments } from './arguments/explain';
 import { hotplugLine, type HotplugArguments } from './arguments/hotplug';
+import { lspLine } from './arguments/lsp';
+import { mapLine, type MapArguments } from './arguments/map';
 import { quiet } from './arguments/quiet';
+import { snapshotLine, type SnapshotArguments } from './arguments/snapshot';
 
 export type Arguments =
   | { readonly kind: 'check'; readonly check: CheckArguments }
+  | { readonly kind: 'collect'; readonly collect: CollectArguments }
+  | { readonly kind: 'snapshot'; readonly snapshot: SnapshotArguments }
+  | { readonly kind: 'diff'; readonly diff: DiffArguments }
+  | { readonly kind: 'map'; readonly map: MapArguments }
   | { readonly kind: 'decode'; readonly decode: DecodeArguments }
   | { readonly kind: 'explain'; readonly explain: ExplainArguments }
   | { readonly kind: 'hotplug'; readonly hotplug: HotplugArguments }
+  | { readonly kind: 'lsp' }
   /** `--help` or `--version`: text for standard output. */
   | { readonly kind: 'print'; readonly text: string }
   | { readonly kind: 'wrong'; readonly message: string; readonly hint: string };
@@ -34,8 +44,13 @@ export function parseArguments(args: readonly string[]): Arguments {
     });
   declare(checkLine, (check) => ({ kind: 'check', check }));
   declare(hotplugLine, (hotplug) => ({ kind: 'hotplug', hotplug }));
+  declare(collectLine, (collect) => ({ kind: 'collect', collect }));
+  declare(snapshotLine, (snapshot) => ({ kind: 'snapshot', snapshot }));
+  declare(diffLine, (diff) => ({ kind: 'diff', diff }));
+  declare(mapLine, (map) => ({ kind: 'map', map }));
   declare(decodeLine, (decode) => ({ kind: 'decode', decode }));
   declare(explainLine, (explain) => ({ kind: 'explain', explain }));
+  declare(lspLine, () => ({ kind: 'lsp' }));
   try {
     program.parse([...args], { from: 'user' });
   } catch (error) {

@@ -1,8 +1,13 @@
 import { parseArguments } from './arguments';
 import { check } from './commands/check';
+import { collect } from './commands/collect';
 import { decode } from './commands/decode';
+import { diff } from './commands/diff';
 import { explain } from './commands/explain';
 import { hotplug } from './commands/hotplug';
+import { lsp } from './commands/lsp';
+import { map } from './commands/map';
+import { snapshot } from './commands/snapshot';
 import { EXIT, type ExitCode } from './exit-code';
 import { write, type Streams } from './streams';
 
@@ -17,12 +22,22 @@ async function run(args: readonly string[], streams: Streams): Promise<ExitCode>
       return EXIT.failed;
     case 'check':
       return check(parsed.check, streams, parsed.check.color && wantsColor(streams));
+    case 'collect':
+      return collect(parsed.collect, streams);
+    case 'snapshot':
+      return snapshot(parsed.snapshot, streams);
+    case 'diff':
+      return diff(parsed.diff, streams);
+    case 'map':
+      return map(parsed.map, streams);
     case 'decode':
       return decode(parsed.decode, streams);
     case 'explain':
       return explain(parsed.explain, streams);
     case 'hotplug':
       return hotplug(parsed.hotplug, streams);
+    case 'lsp':
+      return lsp();
   }
 }
 

@@ -1,55 +1,30 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { buildMapView, lineIndex, review, type Review } from '../../src/analysis/index';
 import { readBundles } from './bundle';
-import { observedWords } from './observed';
-import { readTable, type CorpusRow } from './table';
-
-/** Captures of other people's machines, which are no part of the project. Without the folder only the reader of its table is tested. */
-const FOLDER = process.env['TDXMEM_CORPUS'] ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
-
-function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder)
-    .sort()
-    .flatMap((name) => {
-      const file = path.join(folder, name);
-      return statSync(file).isDirectory() ? filesBelow(file) : [file];
-    });
-}
+import { figuresOf } from './figures';
+import { filesBelow } from './files';
+import { CORPUS } from './folder';
+import { readTable } from './table';
 
 function reviewFile(file: string): { readonly text: string; readonly reviews: readonly Review[] } {
   const text = readFileSync(file, 'utf8');
   return { text, reviews: review({ name: path.basename(file), text }) };
 }
 
-/** The figures of a row as the reviews have them; those of memory are of the first boot. */
-function figuresOf(file: string, { text, reviews }: ReturnType<typeof reviewFile>): CorpusRow {
-  const [first] = reviews;
-  const fromNodes = first?.host.regions !== undefined && first.host.regions.origin !== 'e820' && first.host.regions.origin !== 'memblock-debugfs';
-  const judged = first?.host.environment.value === 'host';
-  const cmrs = reviews.reduce((sum, { host }) => sum + (host.cmrs?.list.length ?? 0), 0);
-  const observed = reviews.map(({ host }) => observedWords(host, text)).filter((words) => words !== '').join('; ');
-  return {
-    file,
-    ...(fromNodes && judged ? { regions: first?.host.regions?.list.length ?? 0, memlist: first?.memlist?.length ?? 0 } : {}),
-    ...(cmrs === 0 ? {} : { cmrs }),
-    ...(observed === '' ? {} : { observed }),
-  };
-}
-
-if (existsSync(FOLDER)) {
-  const rows = readTable(readFileSync(path.join(FOLDER, 'README.md'), 'utf8'));
+if (existsSync(CORPUS)) {
+  const rows = readTable(readFileSync(path.join(CORPUS, 'README.md'), 'utf8'));
 
   describe('real captures', () => {
     test.each(rows.map((row) => [row.file, row] as const))('%s', (file, row) => {
-      expect(figuresOf(file, reviewFile(path.join(FOLDER, file)))).toEqual(row);
+      const { text, reviews } = reviewFile(path.join(CORPUS, file));
+      expect(figuresOf(file, text, reviews)).toEqual(row);
     });
   });
 
   describe('emulated machines, of which is known what they were given', () => {
-    const bundles = readBundles(path.join(FOLDER, 'hosts'));
+    const bundles = readBundles(path.join(CORPUS, 'hosts'));
 
     test.each(bundles.map((bundle) => [bundle.name, bundle] as const))('%s', (_, { host, debugfs, truth }) => {
       expect(host.memoryBlockSize?.value).toBe(Number(truth.block_size));
@@ -68,8 +43,8 @@ if (existsSync(FOLDER)) {
   });
 
   describe('every file is reviewed', () => {
-    test.each(filesBelow(FOLDER).map((file) => [path.relative(FOLDER, file)]))('%s', (file) => {
-      const { text, reviews } = reviewFile(path.join(FOLDER, file));
+    test.each(filesBelow(CORPUS).map((file) => [path.relative(CORPUS, file)]))('%s', (file) => {
+      const { text, reviews } = reviewFile(path.join(CORPUS, file));
       const crashed = reviews.flatMap(({ checks }) => checks.flatMap(({ code, result }) => (result.kind === 'crashed' ? `${code}: ${result.reason}` : [])));
       expect(crashed).toEqual([]);
       const spans = reviews.flatMap(({ findings }) => findings.flatMap(({ at, related }) => [at, ...related.map((place) => place.at)]));
@@ -79,9 +54,9 @@ if (existsSync(FOLDER)) {
   });
 } else {
   test('a table of captures is read', () => {
-    const table = ['| file | regions | memlist | TDMRs | CMRs | observed |', '|---|---|---|---|---|---|', '| a.log | 5 | 4 | 3 |  | failed -5, 0xc000050500000000 |', '| b.txt |  |  |  | 2 |  |'];
+    const table = ['| file | regions | memlist | TDMRs | max holes | PAMT KB | CMRs | observed |', '|---|---|---|---|---|---|---|---|', '| a.log | 5 | 4 | 3 | 2 | 4108 |  | failed -5, 0xc000050500000000 |', '| b.txt |  |  |  |  |  | 2 |  |'];
     expect(readTable(table.join('\n'))).toEqual([
-      { file: 'a.log', regions: 5, memlist: 4, observed: 'failed -5, 0xc000050500000000' },
+      { file: 'a.log', regions: 5, memlist: 4, tdmrs: 3, maxHoles: 2, pamtKb: 4108, observed: 'failed -5, 0xc000050500000000' },
       { file: 'b.txt', cmrs: 2 },
     ]);
   });

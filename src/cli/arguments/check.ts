@@ -11,6 +11,8 @@ export interface CheckArguments {
   readonly kernel: ProfileId | 'auto';
   readonly failOn: Severity;
   readonly full: boolean;
+  /** All files, and the files of all folders, are captures of one host. */
+  readonly host: boolean;
   /** False after `--no-color`. */
   readonly color: boolean;
 }
@@ -31,7 +33,9 @@ Exit status:
 
 Examples:
   journalctl -k -b | tdxmem check
-  tdxmem check dmesg.log iomem-host.tdxmem.json
+  tdxmem check dmesg.log host.tdxmem.json
+  tdxmem check --host dmesg.log iomem.txt lsmem.txt
+  tdxmem check --host captures-of-one-host/
   tdxmem check --kernel cmr-v8 dmesg.log
   tdxmem check --format json --fail-on warning dmesg.log > report.json`;
 
@@ -44,6 +48,7 @@ export const checkLine: CommandLine<CheckArguments> = {
       .addOption(new Option('-f, --format <format>', 'how to print the report').choices(reporters.map(({ id }) => id)).default('text'))
       .addOption(kernelOption())
       .addOption(new Option('--fail-on <severity>', 'least severity that makes the exit status 1').choices(SEVERITIES).default('error'))
+      .option('--host', 'take the files, and all files in the folders, as captures of one host', false)
       .option('--full', 'print every row and every finding', false)
       .option('--no-color', 'print without colours, as NO_COLOR does')
       .addHelpText('after', HELP)

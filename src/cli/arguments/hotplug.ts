@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { parseAddress, parseSize, physAddr, type AddressRange, type ProfileId } from '../../analysis/index';
+import { bootNumber } from './boot-number';
 import type { CommandLine } from './command-line';
 import { kernelOption, PROFILES_HELP } from './profiles';
 
@@ -85,10 +86,5 @@ function blockSize(text: string): number {
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(text);
-}
-
-function bootNumber(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Boots are counted from 1.');
   return Number(text);
 }

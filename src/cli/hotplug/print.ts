@@ -1,5 +1,4 @@
-import { count, decodeStatus, humanSize, profileById, type Review, type Run } from '../../analysis/index';
-import { pamtKbOf, stageOf, statusOf } from '../reporters/run-words';
+import { count, decodeStatus, humanSize, pamtKbOf, profileById, stageOf, statusOf, type Review, type Run } from '../../analysis/index';
 import { labelled } from '../reporters/text/labelled';
 import { printable } from '../reporters/text/printable';
 import { sourceName } from '../reporters/text/source-name';

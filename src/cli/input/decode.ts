@@ -1,4 +1,5 @@
 import { constants } from 'node:buffer';
+import { encodingOf } from '../../analysis/index';
 import { unreadable, type Unreadable } from './unreadable';
 
 /** The most bytes that are read at once: a string of V8 holds no more characters than this. */
@@ -8,12 +9,6 @@ export interface Decoded {
   readonly kind: 'text';
   readonly text: string;
 }
-
-/** How far into a file one looks for bytes that no text has. */
-const LOOK_INTO = 65_536;
-
-/** Of a hundred bytes. A serial capture holds a few; compressed data holds more than ten. */
-const TOLERATED_CONTROLS = 5;
 
 /** Beginnings of files that hold a log inside. */
 const CONTAINERS: readonly (readonly [magic: readonly number[], how: string])[] = [
@@ -26,12 +21,11 @@ const CONTAINERS: readonly (readonly [magic: readonly number[], how: string])[] 
 
 /** Turns bytes into text. UTF-8 unless a byte order mark says UTF-16; the mark itself is left out. */
 export function decode(bytes: Uint8Array): Decoded | Unreadable {
-  if (startsWith(bytes, [0xff, 0xfe])) return text(bytes, 'utf-16le');
-  if (startsWith(bytes, [0xfe, 0xff])) return text(bytes, 'utf-16be');
   const container = CONTAINERS.find(([magic]) => startsWith(bytes, magic));
   if (container !== undefined) return unreadable(`Not a text. ${container[1]}`);
-  if (looksBinary(bytes)) return unreadable('Not a text but binary data. Give a log, a listing or a snapshot.');
-  return text(bytes, 'utf-8');
+  const encoding = encodingOf(bytes);
+  if (encoding === undefined) return unreadable('Not a text but binary data. Give a log, a listing or a snapshot.');
+  return { kind: 'text', text: new TextDecoder(encoding).decode(bytes) };
 }
 
 /** More than this is refused before it is read, with the lines that matter as a way out. */
@@ -41,22 +35,6 @@ export function tooLarge(): Unreadable {
   return unreadable(`Too large: at most ${most} of text are read at once. Keep the lines that matter: ${lines} FILE | tdxmem check -`);
 }
 
-function text(bytes: Uint8Array, encoding: string): Decoded {
-  return { kind: 'text', text: new TextDecoder(encoding).decode(bytes) };
-}
-
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
-}
-
-function looksBinary(bytes: Uint8Array): boolean {
-  const head = bytes.subarray(0, LOOK_INTO);
-  let controls = 0;
-  for (const byte of head) if (isControl(byte)) controls += 1;
-  return controls * 100 > head.length * TOLERATED_CONTROLS;
-}
-
-/** Control characters, less tab, line ends, form feed, backspace and escape, which terminals leave in logs. */
-function isControl(byte: number): boolean {
-  return byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1b;
 }

@@ -1,5 +1,6 @@
-import { hex, type Finding, type Host, type Place, type Region } from '../../analysis/index';
+import { hex, knowsFlags, nodeTable, type Finding, type Host, type NodeRow, type Place, type Region } from '../../analysis/index';
 import { extent } from './json/extent';
+import { remediesReport } from './json/remedies';
 import { runReport } from './json/run';
 import { locate } from './location';
 import type { Reporter, Reviewed } from './reporter';
@@ -13,9 +14,10 @@ export const json: Reporter = {
   },
 };
 
-function reviewReport(reviewed: Reviewed): object {
+/** One entry of `reviews`. */
+export function reviewReport(reviewed: Reviewed): object {
   const { review } = reviewed;
-  const { host, verdict, regionsAtInit } = review;
+  const { host, verdict, memlist, coverage } = review;
   const judged = host.environment.value === 'host';
   return {
     sources: review.sources,
@@ -24,34 +26,37 @@ function reviewReport(reviewed: Reviewed): object {
     reason: verdict.reason,
     profile: judged ? review.profile.id : null,
     kernelRelease: host.kernelRelease?.value ?? null,
-    regionsFrom: regionsAtInit === undefined ? null : (host.regions?.origin ?? null),
+    regionsFrom: judged ? (host.regions?.origin ?? null) : null,
     memoryBlockSize: host.memoryBlockSize === undefined ? null : hex(host.memoryBlockSize.value),
-    hotAdded: host.events.length === 0 ? null : hotAdded(host),
+    hotAdded: hotAdded(host),
     cmrs: host.cmrs?.list.map(({ range }) => extent(range)) ?? null,
-    regions: regionsAtInit?.map((region) => regionReport(region, host)) ?? null,
+    regions: judged ? (host.regions?.list.map((region) => regionReport(region, host)) ?? null) : null,
+    nodes: memlist === undefined ? null : nodeTable(memlist, coverage, host).map(nodeReport),
+    memoryBlocks: host.present?.blocks?.map(({ range, state, node }) => ({ ...extent(range), state, node: node ?? null })) ?? null,
     runs: review.runs.map((run) => runReport(run, host)),
     observed: observed(host),
+    ...remediesReport(review),
     findings: review.findings.map((finding) => findingReport(finding, reviewed)),
   };
 }
 
 const DRIVERS: Readonly<Record<string, string>> = { dimm: 'dimm', kmem: 'kmem', virtio_mem: 'virtio_mem', 'virtio-mem': 'virtio_mem' };
 
-function hotAdded({ events }: Host): readonly object[] {
+/** What captures show of it, or else what the events of a snapshot say. */
+function hotAdded({ events, hotAdded: found }: Host): readonly object[] | null {
+  if (found !== undefined) return found.map(({ range, node, driver }) => ({ ...extent(range), node: node ?? null, driver: driver ?? null }));
+  if (events.length === 0) return null;
   return events.flatMap(({ event, range, node, driver }) =>
     event !== 'hot-add' || range === undefined ? [] : [{ ...extent(range), node: node ?? null, driver: DRIVERS[driver ?? ''] ?? null }],
   );
 }
 
-function regionReport(region: Region, host: Host): object {
-  return { ...extent(region.range), node: region.node ?? null, flags: showsFlags(region, host) ? region.flags : null };
+function nodeReport({ node, memory, convertible, capable, hotAdded: added }: NodeRow): object {
+  return { node: node ?? null, memory: hex(memory), convertible: convertible === undefined ? null : hex(convertible), capable: capable ?? null, hotAdded: hex(added) };
 }
 
-/** Node ranges and the firmware's map have no flags, and neither has debugfs before 6.8, which has no nodes either. */
-function showsFlags({ flags, node }: Region, host: Host): boolean {
-  if (flags.length > 0) return true;
-  const origin = host.regions?.origin;
-  return origin === 'snapshot' || origin === 'memblock-configuration' || (origin === 'memblock-debugfs' && node !== undefined);
+function regionReport(region: Region, host: Host): object {
+  return { ...extent(region.range), node: region.node ?? null, flags: knowsFlags(region, host.regions?.origin) ? region.flags : null };
 }
 
 function observed({ observed: { outcome, errno, status, pamtKb } }: Host): object {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CliBundle } from './cli-bundle';
@@ -9,7 +9,10 @@ import type { Outcome, Scenario } from './scenario';
 export function runScenario({ files, command }: Scenario, { folder }: CliBundle): Outcome {
   const cwd = mkdtempSync(path.join(tmpdir(), 'tdxmem-scenario-'));
   try {
-    for (const { name, text } of files) writeFileSync(path.join(cwd, name), text);
+    for (const { name, text } of files) {
+      mkdirSync(path.dirname(path.join(cwd, name)), { recursive: true });
+      writeFileSync(path.join(cwd, name), text);
+    }
     const { PATH = '' } = process.env;
     const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', command], {
       cwd,

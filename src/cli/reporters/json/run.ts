@@ -1,5 +1,4 @@
-import { hex, type Host, type Run } from '../../../analysis/index';
-import { pamtKbOf, stageOf, statusOf } from '../run-words';
+import { hex, pamtKbOf, stageOf, statusOf, type Host, type Run } from '../../../analysis/index';
 import { extent, type Extent } from './extent';
 
 type Tdmr = Run['kernel']['tdmrs'][number];
@@ -46,12 +45,12 @@ function reservedAreas(index: number, { placesKnown, run }: Run['kernel']): read
   return tdmr?.reserved.map((area): { offset: string; size: Extent['size'] } => ({ offset: hex(area.start - tdmr.base), size: extent(area).size }));
 }
 
-function hotplugReport({ range, aligned, blockSize, runs }: HotplugQuestion): object {
+function hotplugReport({ range, aligned, exists, blockSize, runs }: HotplugQuestion): object {
   const blocks = runs.map((part) => (part.refusal === undefined ? 'O' : 'B').repeat(part.blocks)).join('');
   const refused = runs.some(({ refusal }) => refusal !== undefined);
   return {
     ...extent(range),
-    blocks: aligned && blockSize !== undefined ? blocks : null,
-    errno: !aligned ? -22 : refused ? -1 : null,
+    blocks: aligned && exists === undefined && blockSize !== undefined ? blocks : null,
+    errno: exists === true ? -17 : !aligned ? -22 : refused ? -1 : null,
   };
 }

@@ -1,4 +1,5 @@
-import { profiles, type Host, type Review } from '../../../analysis/index';
+import { count, describeObservation, profiles, type Host, type Review } from '../../../analysis/index';
+import { hostFolder } from './captures';
 import type { Section } from './section';
 import type { Paint } from './paint';
 import { printable } from './printable';
@@ -17,10 +18,13 @@ export const heading: Section = ({ review }, _options, paint) => [
 /** Width of the longest name of a fact, with its colon and a space. */
 const INDENT = 10;
 
-function title({ sources, boot, bootCount, host }: Review): string {
+function title(review: Review): string {
+  const { sources, boot, bootCount, host } = review;
   const boots = bootCount > 1 ? `, boot ${boot} of ${bootCount}` : '';
   const name = host.name === undefined ? '' : ` (${printable(host.name.value)})`;
-  return `${sources.map(sourceName).join(', ')}${boots}${name}`;
+  const folder = hostFolder(review);
+  const what = folder === undefined ? sources.map(sourceName).join(', ') : `${printable(folder)}, ${count(sources.length, 'capture')}`;
+  return `${what}${boots}${name}`;
 }
 
 /** The reason is left out where a finding below says the same in the same words. */
@@ -32,22 +36,16 @@ function verdict({ verdict: { kind, headline, reason }, findings }: Review, pain
 function facts({ host, profile }: Review): readonly (readonly [name: string, value: string])[] {
   const judged = host.environment.value === 'host';
   const about = profiles.find(({ id }) => id === profile.id)?.title ?? '';
-  const observed = observation(host);
+  const observed = describeObservation(host);
   return [
-    ['Kernel', host.kernelRelease?.value ?? 'not named by the evidence'],
+    ['Kernel', `${host.kernelRelease?.value ?? 'not named by the evidence'}${bootTime(host)}`],
     ...(judged ? [['Profile', `${profile.id} (${about}). ${profile.reason}`] as const] : []),
     ...(observed === '' ? [] : [['Reported', observed] as const]),
     ...(host.kdump === undefined ? [] : [['Kdump', 'This is the boot of a crash kernel: it has its own small share of the memory, and does not start TDX.'] as const]),
   ];
 }
 
-function observation({ observed: { outcome, errno, status, pamtKb, messages } }: Host): string {
-  const module = messages.findLast((message) => message.kind === 'tdx-module');
-  const parts = [
-    ...(outcome === undefined ? [] : [outcome.value === 'initialised' ? 'TDX initialised' : `TDX failed${errno === undefined ? '' : ` (${errno.value})`}`]),
-    ...(status === undefined ? [] : [`a SEAMCALL failed with ${status.value}`]),
-    ...(pamtKb === undefined ? [] : [`${pamtKb.value} KB allocated for PAMT`]),
-    ...(module === undefined ? [] : [`TDX module ${module.version}`]),
-  ];
-  return parts.join('; ');
+/** Boots of one release are told apart by their time. */
+function bootTime({ machine }: Host): string {
+  return machine.bootTime === undefined ? '' : `, booted ${machine.bootTime.text}`;
 }

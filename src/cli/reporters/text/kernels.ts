@@ -1,5 +1,4 @@
-import { profileById, type Host, type Review, type Run } from '../../../analysis/index';
-import { stageOf, statusOf } from '../run-words';
+import { profileById, stageOf, statusOf, type Host, type Review, type Run } from '../../../analysis/index';
 import type { Section } from './section';
 import { table } from './table';
 

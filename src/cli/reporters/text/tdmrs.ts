@@ -1,5 +1,4 @@
-import { hex, humanSize, type Run } from '../../../analysis/index';
-import { pamtKbOf } from '../run-words';
+import { describeStrain, hex, humanSize, pamtKbOf, pamtsInside, type PamtsInside, type Run } from '../../../analysis/index';
 import type { Section } from './section';
 import { cap, table } from './table';
 import { wrap } from './wrap';
@@ -27,7 +26,7 @@ export const tdmrs: Section = ({ review: { run, host } }, { full }) => {
   const { maxTdmrs, maxReservedPerTdmr: limit } = host.limits;
   const rows = run.kernel.tdmrs.map((tdmr, index) => ({ tdmr, index, pamts: pamtsInside(index, run.kernel) }));
   const { shown, hidden } = cap(rows, MOST_ROWS, full);
-  const strained = hidden.filter(({ tdmr, pamts }) => strain(tdmr, pamts, limit) !== '').length;
+  const strained = hidden.filter(({ tdmr, pamts }) => describeStrain(tdmr, pamts, limit) !== '').length;
   return [
     ...wrap(`TDMRs under ${run.profile}: ${rows.length} of ${maxTdmrs}, ${pamtKb} KB of PAMT`),
     ...table(COLUMNS, shown.map(({ tdmr, index, pamts }) => row(tdmr, index, pamts, limit))),
@@ -35,29 +34,10 @@ export const tdmrs: Section = ({ review: { run, host } }, { full }) => {
   ];
 };
 
-/** PAMTs that take a reserved area of a TDMR. Where they lie is known from a snapshot alone. */
-interface Pamts {
-  readonly least: number;
-  readonly most: number;
-}
-
-function pamtsInside(index: number, { tdmrs: list, placesKnown, run }: Run['kernel']): Pamts {
-  const configured = placesKnown ? run?.tdmrs[index] : undefined;
-  const tdmr = list[index];
-  if (configured === undefined) return { least: 0, most: tdmr?.possiblePamts.length ?? 0 };
-  const known = configured.reserved.length - (tdmr?.holes?.length ?? 0);
-  return { least: known, most: known };
-}
-
-function row(tdmr: Tdmr, index: number, pamts: Pamts, limit: number): readonly string[] {
+function row(tdmr: Tdmr, index: number, pamts: PamtsInside, limit: number): readonly string[] {
   const { base, size, holes, pamtSizes } = tdmr;
   const pamt = pamtSizes['4k'] + pamtSizes['2m'] + pamtSizes['1g'];
   const inside = pamts.least === pamts.most ? `${pamts.most}` : `up to ${pamts.most}`;
   const range = `[${hex(base)}, ${hex(base + size)})`;
-  return [`${index}`, range, humanSize(size), holes === undefined ? '?' : `${holes.length}`, inside, `${limit}`, humanSize(pamt), strain(tdmr, pamts, limit)];
-}
-
-function strain({ holes = [] }: Tdmr, { most }: Pamts, limit: number): string {
-  if (holes.length > limit) return 'too many';
-  return holes.length + most > limit ? 'may be too many' : '';
+  return [`${index}`, range, humanSize(size), holes === undefined ? '?' : `${holes.length}`, inside, `${limit}`, humanSize(pamt), describeStrain(tdmr, pamts, limit)];
 }
