@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 
 /** Languages in which dumps are found. Each has an `onLanguage` activation event in package.json. */
-const LANGUAGES: ReadonlySet<string> = new Set(['log', 'plaintext', 'json', 'jsonc', 'tdx-memory-dump']);
+export const DUMP_LANGUAGES: ReadonlySet<string> = new Set(['log', 'plaintext', 'json', 'jsonc', 'tdx-memory-dump']);
 
 /** Documents that repeat another one, or that VS Code and extensions write themselves. */
 const FOREIGN_SCHEMES: ReadonlySet<string> = new Set(['git', 'output', 'vscode-scm', 'search-editor', 'comment', 'vscode-settings']);
 
 /** Whether a document may hold a dump; only its text can tell whether it does. */
 export function mayHoldDump({ languageId, uri }: vscode.TextDocument): boolean {
-  return LANGUAGES.has(languageId) && !isForeign(uri);
+  return DUMP_LANGUAGES.has(languageId) && !isForeign(uri);
 }
 
 export function isForeign({ scheme }: vscode.Uri): boolean {

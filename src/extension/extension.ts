@@ -4,6 +4,8 @@ import type { ReviewResult, TdxMemoryApi } from './api';
 import { registerCommands } from './commands/registry';
 import { Diagnostics } from './diagnostics';
 import { provideDocumentation } from './documentation';
+import { AnalysedDocuments } from './language/analysed';
+import { provideLanguage } from './language/providers';
 import { isMapTab, MAP_VIEW_TYPE } from './map/map-panel';
 import { MemoryMap } from './map/memory-map';
 import { openMapAutomatically } from './map/open-automatically';
@@ -19,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): TdxMemoryApi {
   const reviewer = new Reviewer(log);
   const active = new ActiveDocument(isMapTab);
   const map = new MemoryMap(context, reviewer, active, log);
+  const analysed = new AnalysedDocuments(reviewer);
   const status = new StatusBar(reviewer, active);
   context.subscriptions.push(
     log,
@@ -30,7 +33,8 @@ export function activate(context: vscode.ExtensionContext): TdxMemoryApi {
     publishRecognised(reviewer),
     openMapAutomatically(map, reviewer),
     provideDocumentation(),
-    registerCommands({ reviewer, active, map }, log),
+    provideLanguage(reviewer, analysed),
+    registerCommands({ reviewer, active, map, analysed }, log),
     vscode.window.registerWebviewPanelSerializer(MAP_VIEW_TYPE, { deserializeWebviewPanel: (panel) => map.restore(panel) }),
   );
   log.info(`Activated in ${(performance.now() - start).toFixed(1)} ms.`);

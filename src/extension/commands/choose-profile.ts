@@ -1,6 +1,6 @@
 import { profiles } from '../../analysis/index';
 import * as vscode from 'vscode';
-import type { ProfileChoice } from '../settings';
+import { isProfileChoice, type ProfileChoice } from '../settings';
 import type { Command } from './command';
 
 interface ProfileItem extends vscode.QuickPickItem {
@@ -10,10 +10,14 @@ interface ProfileItem extends vscode.QuickPickItem {
 export const chooseProfile: Command = {
   id: 'tdxMemory.chooseProfile',
   failure: 'The kernel profile could not be changed',
-  async run({ reviewer, active, map }, uri = active.uri ?? map.subject) {
+  async run({ reviewer, active, map }, uri = active.uri ?? map.subject, wanted) {
     const reviewed = uri && reviewer.resultOf(uri);
     if (reviewed === undefined) {
       void vscode.window.showInformationMessage('Open a boot log, a memory dump or a snapshot first.');
+      return;
+    }
+    if (isProfileChoice(wanted)) {
+      await reviewer.chooseProfile(reviewed, wanted);
       return;
     }
     const picked = await vscode.window.showQuickPick(itemsFor(reviewer.profileChoice(reviewed)), {

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ActiveDocument } from '../active-document';
+import type { AnalysedDocuments } from '../language/analysed';
 import type { MemoryMap } from '../map/memory-map';
 import type { Reviewer } from '../reviewer';
 
@@ -8,6 +9,7 @@ export interface Services {
   readonly reviewer: Reviewer;
   readonly active: ActiveDocument;
   readonly map: MemoryMap;
+  readonly analysed: AnalysedDocuments;
 }
 
 export interface Command {
@@ -16,8 +18,8 @@ export interface Command {
   /** Begins the message that is shown when it fails. */
   readonly failure: string;
   /**
-   * @param uri The document or folder, where a menu of one runs the command.
-   * @param selected All that is selected in the explorer, where its menu runs the command.
+   * @param uri The document or folder, where a menu of one, a lens or an action runs the command.
+   * @param rest What else is handed over: the explorer gives all that is selected in it, lenses and actions what they are about.
    */
-  run(services: Services, uri?: vscode.Uri, selected?: readonly vscode.Uri[]): Promise<void> | void;
+  run(services: Services, uri?: vscode.Uri, ...rest: readonly unknown[]): Promise<void> | void;
 }

@@ -3,22 +3,22 @@ import { guard } from '../guard';
 import { chooseProfile } from './choose-profile';
 import type { Command, Services } from './command';
 import { endHost } from './end-host';
+import { makeSnapshot } from './make-snapshot';
 import { openMap } from './open-map';
 import { reviewFile } from './review-file';
 import { reviewHost } from './review-host';
+import { selectText } from './select-text';
+import { showInMap } from './show-in-map';
+import { turnOff } from './turn-off';
 
-/** Every command of package.json. */
-const commands: readonly Command[] = [openMap, reviewFile, reviewHost, endHost, chooseProfile];
+/** Every command: those of package.json, then those that only lenses and actions run. */
+const commands: readonly Command[] = [openMap, reviewFile, reviewHost, endHost, chooseProfile, makeSnapshot, showInMap, selectText, turnOff];
 
 export function registerCommands(services: Services, log: vscode.LogOutputChannel): vscode.Disposable {
   const registered = commands.map(({ id, failure, run }) =>
-    vscode.commands.registerCommand(id, (argument: unknown, selection: unknown) =>
-      guard(log, failure, () => run(services, argument instanceof vscode.Uri ? argument : undefined, urisOf(selection))),
+    vscode.commands.registerCommand(id, (argument: unknown, ...rest: readonly unknown[]) =>
+      guard(log, failure, () => run(services, argument instanceof vscode.Uri ? argument : undefined, ...rest)),
     ),
   );
   return vscode.Disposable.from(...registered);
-}
-
-function urisOf(selection: unknown): readonly vscode.Uri[] {
-  return Array.isArray(selection) ? selection.filter((item): item is vscode.Uri => item instanceof vscode.Uri) : [];
 }

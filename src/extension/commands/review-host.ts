@@ -11,7 +11,8 @@ import type { Command } from './command';
 export const reviewHost: Command = {
   id: 'tdxMemory.reviewHost',
   failure: 'The captures could not be reviewed as one host',
-  async run({ reviewer, active, map }, uri, selected = []) {
+  async run({ reviewer, active, map }, uri, selection) {
+    const selected = Array.isArray(selection) ? selection.filter((item) => item instanceof vscode.Uri) : [];
     const chosen = selected.length > 0 ? selected : uri === undefined ? await askForFolder(active.uri) : [uri];
     const captures = await capturesOf(chosen);
     if (captures === undefined) return;

@@ -1,3 +1,4 @@
+import type { AddressRange } from '../../analysis/index';
 import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../../../webview/protocol';
 import type { ActiveDocument } from '../active-document';
@@ -20,6 +21,8 @@ export class MemoryMap implements vscode.Disposable {
   readonly #subscriptions: readonly vscode.Disposable[];
   readonly #subject: Subject;
   #panel: MapPanel | undefined;
+  /** What to bring into sight with the next picture. */
+  #wanted: AddressRange | undefined;
   /** What this map itself has just selected in the text: that need not be told to the page. */
   #ownSelection: vscode.Range | undefined;
 
@@ -58,6 +61,14 @@ export class MemoryMap implements vscode.Disposable {
     if (this.#panel === undefined) this.#adopt(MapPanel.create(this.#extensionUri, options.preserveFocus));
     else this.#panel.reveal(options.preserveFocus);
     this.#show();
+  }
+
+  /** Shows one boot of a subject, and a range of its memory. */
+  reveal(subject: vscode.Uri, boot: number, range: AddressRange | undefined): void {
+    this.#subject.become(subject);
+    this.#subject.chooseBoot(`${boot}`);
+    this.#wanted = range;
+    this.open(subject, { preserveFocus: false });
   }
 
   /** Takes over a panel that VS Code kept across a reload of the window. */
