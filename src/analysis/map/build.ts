@@ -8,11 +8,18 @@ import type { LaneContext } from './lane';
 import { findingSegment } from './lanes/findings';
 import { lanes } from './registry';
 import { summarise } from './summary';
+import { timelineOf, timelineView } from './timeline';
 import type { MapChoice, MapFinding, MapLane, MapPlace, MapView } from './view';
 
+export interface MapOptions {
+  /** Shows memory right after this step of the timeline; -1 is before all of them. */
+  readonly step?: number;
+}
+
 /** Builds the picture of one review. `all` are the reviews of the same document; `lines` has one index per source. */
-export function buildMapView(review: Review, all: readonly Review[], lines: readonly LineIndex[]): MapView {
-  const context = contextOf(review, lines);
+export function buildMapView(review: Review, all: readonly Review[], lines: readonly LineIndex[], { step }: MapOptions = {}): MapView {
+  const timeline = timelineOf(review, step);
+  const context = { ...contextOf(review, lines), ...(timeline?.moment && { moment: timeline.moment }) };
   return {
     title: titleOf(review),
     summary: summarise(review),
@@ -20,6 +27,8 @@ export function buildMapView(review: Review, all: readonly Review[], lines: read
     boot: review.boot,
     profiles: review.runs.length > 0 ? review.runs.map(runChoice) : profiles.map(profileChoice),
     profile: review.profile.id,
+    ...(review.host.memoryBlockSize && { blockSize: review.host.memoryBlockSize.value }),
+    ...(timeline && { timeline: timelineView(timeline, review, context.placeOf) }),
     lanes: lanes.flatMap(({ id, title, about, build }): MapLane | [] => {
       const content = build(context);
       return content === undefined ? [] : { id, title, about, subtitle: 'unknown', segments: [], ...content };

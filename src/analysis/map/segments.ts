@@ -8,6 +8,7 @@ export interface SegmentSpec {
   readonly range: AddressRange;
   readonly tone: Tone;
   readonly label: string;
+  readonly node?: number | undefined;
   readonly details?: readonly MapDetail[];
   /** Absent for what no line says. */
   readonly at: Place | undefined;
@@ -16,10 +17,10 @@ export interface SegmentSpec {
 }
 
 /** A segment with the line it comes from and the findings on that line. */
-export function segment({ placeOf, findingsAt }: LaneContext, { id, range, tone, label, details = [], at, findings }: SegmentSpec): MapSegment {
+export function segment({ placeOf, findingsAt }: LaneContext, { id, range, tone, label, node, details = [], at, findings }: SegmentSpec): MapSegment {
   const { start, end } = range;
   const place = at === undefined ? {} : { place: placeOf(at) };
-  return { id, start, end, tone, label, details, ...place, findings: findings ?? (at === undefined ? [] : findingsAt(at, range)) };
+  return { id, start, end, tone, label, ...(node === undefined ? {} : { node }), details, ...place, findings: findings ?? (at === undefined ? [] : findingsAt(at, range)) };
 }
 
 /** `dmesg.log:7`. */

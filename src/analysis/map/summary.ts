@@ -1,4 +1,5 @@
 import { count } from '../base/format';
+import { describeRemedy } from '../run/remedy-words';
 import type { Review } from '../verdict/review';
 import type { MapSummary } from './view';
 
@@ -8,7 +9,8 @@ const SENTENCES = 4;
 /** What the map says above everything else: the verdict's reason sentence by sentence, then what would change it. */
 export function summarise(review: Review): MapSummary {
   const { verdict } = review;
-  const after = [...alternatives(review), ...otherErrors(review)];
+  const kernels = alternatives(review);
+  const after = [...(kernels.length === 0 ? changes(review) : kernels), ...otherErrors(review)];
   const reasons = asReported(sentencesOf(verdict.reason), review).slice(0, SENTENCES - after.length);
   return { verdict: verdict.kind, headline: verdict.headline, sentences: [...reasons, ...after] };
 }
@@ -25,6 +27,19 @@ function asReported(sentences: readonly string[], { host, run, verdict }: Review
   const index = sentences.findIndex((sentence) => new RegExp(`(?<![\\w-])${errno ?? ''}\\b`).test(sentence));
   if (!agreed || index < 0 || sentences.some((sentence) => /\blog reports\b/.test(sentence))) return [...sentences];
   return sentences.map((sentence, at) => (at === index ? sentence.replace(/\.$/, ', as the log reports.') : sentence));
+}
+
+/** Of more ranges than this the sentence would be longer than the rest; the report lists them. */
+const NAMED_RANGES = 2;
+
+/** The change of memory that lets it pass, where it is a small one. */
+function changes({ remedies }: Review): string[] {
+  const first = remedies?.found.find((remedy) => remedy.kind !== 'other-kernel' && remedy.kind !== 'layout' && remedy.outcome === 'passes' && remedy.ranges.length <= NAMED_RANGES);
+  return first === undefined ? [] : [`What would change it: ${lowered(describeRemedy(first, NAMED_RANGES))}`];
+}
+
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 /** Under which kernels the same memory would come up. */

@@ -11,6 +11,12 @@ export interface MapView {
   readonly boot: number;
   readonly profiles: readonly MapChoice[];
   readonly profile: string;
+  /** Bytes of a memory block, where the evidence tells. */
+  readonly blockSize?: number;
+  /** What happened to the memory, event by event; absent where nothing did. */
+  readonly timeline?: MapTimeline;
+  /** Set where two reviews are compared: how each is called. Differences stand where findings stand otherwise. */
+  readonly compared?: { readonly a: string; readonly b: string };
   readonly lanes: readonly MapLane[];
   /** Every finding of the review that is not suppressed, worst first, also those that are about no memory. */
   readonly findings: readonly MapListedFinding[];
@@ -23,6 +29,34 @@ export interface MapSummary {
   readonly headline: string;
   /** Plain sentences that give the reason and the next step. */
   readonly sentences: readonly string[];
+}
+
+/** The events of a host in order, the initialisation of TDX among them. */
+export interface MapTimeline {
+  readonly steps: readonly MapStep[];
+  /** Events behind the last step. */
+  readonly more: number;
+  /** The step whose outcome the lanes show; absent while they show the evidence itself. -1 is the state before all of them. */
+  readonly at?: number;
+}
+
+export interface MapStep {
+  /** `hot-add 64 GiB`. */
+  readonly label: string;
+  /** `[0x8080000000, 0x9080000000) (64 GiB), node 2, kmem`; empty where it names no memory. */
+  readonly detail: string;
+  readonly result: 'done' | 'refused' | 'partly' | 'no-effect';
+  /** Negative, where the kernel returns one. */
+  readonly errno?: number;
+  /** Why, in a few words. */
+  readonly note: string;
+  /** What a terminal or the kernel log shows. */
+  readonly console: readonly string[];
+  /** The memory that it is about. */
+  readonly start?: number;
+  /** Exclusive. */
+  readonly end?: number;
+  readonly place?: MapPlace;
 }
 
 export interface MapChoice {
@@ -88,6 +122,8 @@ export interface MapSegment {
   readonly tone: Tone;
   /** What it is, in a word or two: `ACPI data`, `node 1`. */
   readonly label: string;
+  /** The node that it belongs to, where that is known. */
+  readonly node?: number;
   /** More for the hover card, in order. */
   readonly details: readonly MapDetail[];
   /** The line that says so. */

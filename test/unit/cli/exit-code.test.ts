@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { review, type Finding, type Review, type Severity } from '../../../src/analysis/index';
-import { crashes, outcome } from '../../../src/cli/commands/check';
+import { crashes, outcome } from '../../../src/cli/review-outcome';
 
 const [plain] = review({ name: 'a.log', text: 'virt/tdx: module initialized\n' });
 

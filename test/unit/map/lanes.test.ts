@@ -169,23 +169,32 @@ describe('hotplug', () => {
   });
 
   test('says of every part whether it may go online, and why not', () => {
-    const events = [{ event: 'tdx-init' }, { event: 'online', base: hex(5 * GIB), size: hex(GIB) }, add(7 * GIB, 2 * GIB), add(20 * GIB, 4096)];
+    const events = [{ event: 'tdx-init' }, { event: 'online', base: hex(5 * GIB), size: hex(GIB) }, { event: 'online', base: hex(7 * GIB), size: hex(2 * GIB) }, add(7 * GIB, 2 * GIB), add(20 * GIB, 4096)];
     const { subtitle, segments } = laneOf(snapshot({ events }), 'hotplug');
-    expect(subtitle).toBe('3 requests, 2 refused');
+    expect(subtitle).toBe('4 requests, 3 refused');
     expect(segments.map(facts)).toEqual([
       { id: 'hotplug:0:0', start: 5 * GIB, end: 6 * GIB, tone: 'online', label: 'online', details: ['Asked: brought online', 'Blocks: 4 of 256 MiB', 'Answer: may go online'], findings: [] },
-      { id: 'hotplug:1:0', start: 7 * GIB, end: 8 * GIB, tone: 'online', label: 'online', details: ['Asked: added and brought online', 'Blocks: 4 of 256 MiB', 'Answer: may go online'], findings: [] },
+      { id: 'hotplug:1:0', start: 7 * GIB, end: 8 * GIB, tone: 'online', label: 'online', details: ['Asked: brought online', 'Blocks: 4 of 256 MiB', 'Answer: may go online'], findings: [] },
       {
         id: 'hotplug:1:1',
         start: 8 * GIB,
         end: 9 * GIB,
         tone: 'error',
         label: 'refused',
-        details: ['Asked: added and brought online', 'Blocks: 4 of 256 MiB', 'Answer: refused: -1 (EPERM), with no message in the log', 'Why: lies in no CMR'],
+        details: ['Asked: brought online', 'Blocks: 4 of 256 MiB', 'Answer: refused: -1 (EPERM), with no message in the log', 'Why: lies in no CMR'],
         findings: ['hotplug-refused'],
       },
       {
         id: 'hotplug:2:0',
+        start: 7 * GIB,
+        end: 9 * GIB,
+        tone: 'error',
+        label: 'not added',
+        details: ['Asked: added and brought online', 'Answer: not added: there is memory already, -17 (EEXIST)'],
+        findings: ['hotplug-refused'],
+      },
+      {
+        id: 'hotplug:3:0',
         start: 20 * GIB,
         end: 20 * GIB + 4096,
         tone: 'error',
@@ -250,7 +259,7 @@ describe('the summary', () => {
       sentences: [
         'TDMR 0 [0x0, 0x80000000) needs 17 reserved areas for holes alone; the TDX module allows 16.',
         'The kernel stops with -28 (ENOSPC) before it asks the module, as the log reports.',
-        '15 of them lie inside a CMR: a kernel that takes holes from CMRs would need 2.',
+        '15 of the holes lie inside a CMR: a kernel that takes holes from CMRs would need 2.',
         'The same memory would pass under cmr-v8 and cmr-v8.2.',
       ],
     });

@@ -16,7 +16,7 @@ const error = finding('region-not-convertible', 'error', 'No CMR holds it.');
 describe('boxes', () => {
   test('are cut at the edges of the plot, and left out beyond them', () => {
     const index = indexLane(lane('a', [kib('out', 0, 50), kib('left', 50, 250), kib('in', 250, 300), kib('right', 300, 999)]));
-    expect(boxes(index, axis, show(axis, WIDTH, { start: 200 * KIB, end: 400 * KIB }), WIDTH).map(({ x, width, segments }) => [segments[0]?.id, x, width])).toEqual([
+    expect(boxes(index, axis, show(axis, WIDTH, { start: 200 * KIB, end: 400 * KIB }), WIDTH).map(({ x, width, telling }) => [telling.id, x, width])).toEqual([
       ['left', 0, 250],
       ['in', 250, 250],
       ['right', 500, 500],
@@ -26,8 +26,9 @@ describe('boxes', () => {
   test('stay a pixel wide', () => {
     const wide = linearAxis(0, 2 ** 40);
     const index = indexLane(lane('a', [segment('sliver', 2 ** 39, 2 ** 39 + 4096)]));
-    expect(boxes(index, wide, fit(wide, WIDTH), WIDTH)).toEqual([
-      { x: 500, width: 1, tone: 'ram-0', segments: [segment('sliver', 2 ** 39, 2 ** 39 + 4096)] },
+    const sliver = segment('sliver', 2 ** 39, 2 ** 39 + 4096);
+    expect(boxes(index, wide, fit(wide, WIDTH), WIDTH).map((box) => ({ ...box, segments: box.segments() }))).toEqual([
+      { x: 500, width: 1, tone: 'ram-0', severity: undefined, count: 1, from: 0, to: 1, best: 0, telling: sliver, segments: [sliver] },
     ]);
   });
 
@@ -37,8 +38,8 @@ describe('boxes', () => {
     const bad = segment('bad', 205, 206, { tone: 'hole', findings: [error] });
     const result = boxes(indexLane(lane('a', [...slivers, bad])), many, fit(many, WIDTH), WIDTH);
     expect(result.length).toBeLessThanOrEqual(31);
-    expect(result.flatMap(({ segments }) => segments)).toHaveLength(301);
-    const telling = result.find(({ segments }) => segments.includes(bad));
+    expect(result.flatMap((box) => box.segments())).toHaveLength(301);
+    const telling = result.find((box) => box.segments().includes(bad));
     expect(telling).toMatchObject({ tone: 'hole', severity: 'error' });
     expect(result.filter(({ severity }) => severity === 'error')).toHaveLength(1);
   });
@@ -51,11 +52,11 @@ describe('boxes', () => {
 
   test('of an enclosing segment come before those inside', () => {
     const index = indexLane(lane('a', [kib('inner', 100, 200), kib('outer', 100, 800)]));
-    expect(boxes(index, axis, whole, WIDTH).map(({ segments }) => segments[0]?.id)).toEqual(['outer', 'inner']);
+    expect(boxes(index, axis, whole, WIDTH).map(({ telling }) => telling.id)).toEqual(['outer', 'inner']);
   });
 
   test('are found behind a long segment that began far to the left', () => {
     const index = indexLane(lane('a', [kib('long', 0, 1000), kib('short', 10, 20), kib('late', 900, 910)]));
-    expect(boxes(index, axis, show(axis, WIDTH, { start: 500 * KIB, end: 600 * KIB }), WIDTH).map(({ segments }) => segments[0]?.id)).toEqual(['long']);
+    expect(boxes(index, axis, show(axis, WIDTH, { start: 500 * KIB, end: 600 * KIB }), WIDTH).map(({ telling }) => telling.id)).toEqual(['long']);
   });
 });

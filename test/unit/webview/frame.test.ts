@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { MapSegment, Tone } from '../../../src/analysis/map/view';
 import { fit, show } from '../../../webview/axis/viewport';
+import type { Box } from '../../../webview/layout/boxes';
 import { frame, type Frame } from '../../../webview/layout/frame';
 import { geometry } from '../../../webview/layout/geometry';
 import { hit } from '../../../webview/layout/hit';
@@ -16,6 +18,16 @@ const host = fourSocketHost();
 const axis = axisOf(host, 'folded');
 const lanes = indexLanes(host);
 
+function segmentOf(id: string): MapSegment {
+  const found = host.lanes.flatMap(({ segments }) => segments).find((each) => each.id === id);
+  if (found === undefined) throw new Error(`there is no ${id}`);
+  return found;
+}
+
+function boxOf(x: number, width: number, tone: Tone, telling: MapSegment): Box {
+  return { x, width, tone, severity: undefined, count: 1, from: 0, to: 1, best: 0, telling, segments: () => [telling] };
+}
+
 function drawn(width: number): Frame {
   const shape = geometry(width);
   return frame({ lanes, axis, viewport: fit(axis, shape.plotWidth), geometry: shape, measure });
@@ -25,7 +37,7 @@ describe.each([420, 1100, 1400])('a frame %i px wide', (width) => {
   const picture = drawn(width);
 
   test('has every lane and every segment', () => {
-    const shown = picture.lanes.flatMap(({ boxes, markers: signs }) => [...boxes, ...signs].flatMap(({ segments }) => segments));
+    const shown = picture.lanes.flatMap(({ boxes, markers: signs }) => [...boxes, ...signs.map(({ box }) => box)].flatMap((box) => box.segments()));
     expect(shown).toHaveLength(host.lanes.flatMap(({ segments }) => segments).length);
   });
 
@@ -46,11 +58,12 @@ describe.each([420, 1100, 1400])('a frame %i px wide', (width) => {
 
   test('is hit where a segment is drawn', () => {
     for (const { index: { lane } } of picture.lanes) {
-      for (const { id } of lane.segments) {
-        const place = placeOf(picture, id);
+      for (const segment_ of lane.segments) {
+        const { id } = segment_;
+        const place = placeOf(picture, segment_);
         if (place === undefined) throw new Error(`${id} is not drawn`);
         const found = hit(picture, place.x + place.width / 2 - picture.geometry.left, place.y + 5);
-        const ids = found?.kind === 'segments' ? found.segments.map((segment_) => segment_.id) : [];
+        const ids = found?.kind === 'box' ? found.box.segments().map((one) => one.id) : [];
         expect(ids, id).toContain(id);
       }
     }
@@ -60,7 +73,7 @@ describe.each([420, 1100, 1400])('a frame %i px wide', (width) => {
 describe('hit', () => {
   const picture = drawn(1100);
   const laneOf = (id: string): number => picture.lanes.findIndex(({ index }) => index.lane.id === id);
-  const middle = (id: string): number => (laneOf(id) + 0.5) * picture.geometry.laneHeight;
+  const middle = (id: string): number => (laneOf(id) + 0.5) * picture.geometry.lane.height;
 
   test('says that a lane is unknown', () => {
     expect(hit(picture, 300, middle('hotplug'))).toMatchObject({ kind: 'unknown' });
@@ -70,10 +83,10 @@ describe('hit', () => {
     const partly = { ...host, lanes: host.lanes.map((lane) => (lane.id === 'cmr' ? { ...lane, unknown: 'the list is cut' } : lane)) };
     const shape = geometry(1100);
     const cut = frame({ lanes: indexLanes(partly), axis, viewport: fit(axis, shape.plotWidth), geometry: shape, measure });
-    const place = placeOf(cut, 'cmr:0');
+    const place = placeOf(cut, segmentOf('cmr:0'));
     const beside = (place?.x ?? 0) - shape.left - 10;
     expect(hit(cut, beside, middle('cmr'))).toMatchObject({ kind: 'unknown' });
-    expect(hit(cut, beside + 20, middle('cmr'))).toMatchObject({ kind: 'segments' });
+    expect(hit(cut, beside + 20, middle('cmr'))).toMatchObject({ kind: 'box' });
   });
 
   test('says what a fold leaves out', () => {
@@ -82,9 +95,9 @@ describe('hit', () => {
   });
 
   test('takes the innermost: a finding under the sign, not the bar of a longer one', () => {
-    const place = placeOf(picture, 'findings:0');
+    const place = placeOf(picture, segmentOf('findings:0'));
     const found = hit(picture, (place?.x ?? 0) + 4 - picture.geometry.left, middle('findings'));
-    expect(found).toMatchObject({ segments: [{ id: 'findings:0' }] });
+    expect(found).toMatchObject({ box: { count: 1, telling: { id: 'findings:0' } } });
   });
 
   test('is nothing beside the lanes', () => {
@@ -94,7 +107,7 @@ describe('hit', () => {
 });
 
 describe('labels', () => {
-  const box = (x: number, width: number, label: string) => ({ x, width, tone: 'cmr' as const, segments: [segment(label, 0, 2 ** 31, { label })] });
+  const box = (x: number, width: number, label: string) => boxOf(x, width, 'cmr', segment(label, 0, 2 ** 31, { label }));
 
   test('say less where there is less room', () => {
     const said = (width: number): string | undefined => labels([box(0, width, 'TDMR 0 · 17/16'), box(width, 500, 'x')], 900, measure)[0]?.text;
@@ -122,9 +135,9 @@ describe('labels', () => {
   test('of a reach go on behind its end, and never name its size', () => {
     const reach = { ...box(0, 20, '2 likely · PAMT 0, 1'), tone: 'pamt-reach' as const };
     const place = { tone: 'pamt-reach' as const };
-    const segments = [segment('pamt:0', 0, 2 ** 36, { label: '2 likely · PAMT 0, 1', ...place })];
-    expect(labels([{ ...reach, segments }], 70, measure)).toEqual([{ x: 6, text: '2 likely', beside: false }]);
-    expect(labels([{ ...reach, segments }], 300, measure)).toEqual([{ x: 6, text: '2 likely · PAMT 0, 1', beside: false }]);
+    const telling = segment('pamt:0', 0, 2 ** 36, { label: '2 likely · PAMT 0, 1', ...place });
+    expect(labels([{ ...reach, telling }], 70, measure)).toEqual([{ x: 6, text: '2 likely', beside: false }]);
+    expect(labels([{ ...reach, telling }], 300, measure)).toEqual([{ x: 6, text: '2 likely · PAMT 0, 1', beside: false }]);
   });
 
   test('do not stand beside a box that lies in another', () => {
@@ -133,7 +146,7 @@ describe('labels', () => {
 });
 
 test('signs that share a place stand side by side, inside the plot', () => {
-  const boxes = [0, 1, 2].map((x) => ({ x: 95 + x, width: 1, tone: 'error' as const, segments: [] }));
+  const boxes = [0, 1, 2].map((x) => boxOf(95 + x, 1, 'error', segment(`${x}`, x, x + 1)));
   const placed = markers(boxes, 100).map(({ x }) => x);
   for (const [index, x] of placed.entries()) {
     expect(x).toBeLessThanOrEqual(100 - MARKER_PX / 2);
@@ -143,7 +156,7 @@ test('signs that share a place stand side by side, inside the plot', () => {
 
 test('a sign leaves room for the name of the one that shares its bytes, where there is any', () => {
   const signs = (width: number): number[] => {
-    const box = (label: string) => ({ x: 0, width, tone: 'error' as const, segments: [segment(label, 0, 1, { label })] });
+    const box = (label: string) => boxOf(0, width, 'error', segment(label, 0, 1, { label }));
     return markers([box('reserved-areas-exhausted'), box('initialisation-failed')], 900, measure).map(({ x }) => x);
   };
   const [first = 0, second = 0] = signs(600);
@@ -153,7 +166,7 @@ test('a sign leaves room for the name of the one that shares its bytes, where th
 });
 
 test('the name of a sign stands in front of it where there is no room behind', () => {
-  const sign = (x: number, label: string) => ({ x, severity: 'error' as const, bar: { x, width: 1 }, segments: [segment(label, 0, 1, { label })] });
+  const sign = (x: number, label: string) => ({ x, severity: 'error' as const, bar: { x, width: 1 }, box: boxOf(x, 1, 'error', segment(label, 0, 1, { label })) });
   const said = (width: number): unknown[] => markerLabels([sign(20, 'one'), sign(200, 'three')], width, measure).map(({ x, text }) => [x, text]);
   expect([said(400), said(210), said(210).length]).toEqual([
     [[31.5, 'one'], [211.5, 'three']],

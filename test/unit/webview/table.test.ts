@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { filterRows, rowsOf, sortRows, type Filter } from '../../../webview/table/rows';
+import { filterRows, placeOfRow, rowsOf, severityOfRow, sortRows, textOf, type Filter, type Row } from '../../../webview/table/rows';
 import { nextRow } from '../../../webview/table/steps';
 import { rowWindow, scrollToRow } from '../../../webview/table/window';
 import { fourSocketHost } from '../../webview/fixtures/four-socket-host';
 import { finding, lane, place, segment, view } from '../../webview/fixtures/view-builder';
 
+const whole = (row: Row) => ({ ...textOf(row), id: row.id, lane: row.lane?.id, segment: row.segment, place: placeOfRow(row), severity: severityOfRow(row) });
 const all: Filter = { lane: undefined, onlyFindings: false, text: '' };
 
 describe('rows', () => {
@@ -12,7 +13,7 @@ describe('rows', () => {
     const both = [finding('first-megabyte-overlap', 'information', 'Left out.'), finding('region-not-convertible', 'error', 'In no CMR.')];
     const hole = segment('a', 0x5d169000, 0x5d22b000, { label: 'ACPI data', place: place(5), findings: both });
     const firmware = lane('firmware', [hole], { title: 'Firmware' });
-    expect(rowsOf(view([firmware]))).toEqual([
+    expect(rowsOf(view([firmware])).map(whole)).toEqual([
       {
         id: 'a',
         lane: 'firmware',
@@ -24,7 +25,6 @@ describe('rows', () => {
         from: 'dmesg.log:6',
         why: 'In no CMR. Left out.',
         severity: 'error',
-        codes: 'region-not-convertible first-megabyte-overlap',
       },
     ]);
   });
@@ -33,7 +33,7 @@ describe('rows', () => {
     const loose = { ...finding('log-incomplete', 'warning', 'Cut.'), place: place(0) };
     const placed = { ...finding('region-not-convertible', 'error', 'In no CMR.'), segment: 'findings:0' };
     const findings = lane('findings', [segment('findings:0', 0, 4096, { label: placed.code, findings: [placed] })], { title: 'Findings' });
-    expect(rowsOf(view([findings], { findings: [placed, loose] })).slice(1)).toEqual([
+    expect(rowsOf(view([findings], { findings: [placed, loose] })).slice(1).map(whole)).toEqual([
       {
         id: 'unplaced:1',
         lane: 'findings',
@@ -45,7 +45,6 @@ describe('rows', () => {
         from: 'dmesg.log:1',
         why: 'Cut.',
         severity: 'warning',
-        codes: 'log-incomplete',
       },
     ]);
   });
@@ -54,7 +53,7 @@ describe('rows', () => {
     const host = fourSocketHost();
     const rows = sortRows(rowsOf(host), { column: 'why', descending: false });
     expect(rows).toHaveLength(host.lanes.flatMap(({ segments }) => segments).length + 1);
-    expect(rows.slice(0, 22).map(({ severity }) => severity)).toEqual([...Array<string>(19).fill('error'), 'warning', 'information', undefined]);
+    expect(rows.slice(0, 22).map(severityOfRow)).toEqual([...Array<string>(19).fill('error'), 'warning', 'information', undefined]);
     expect([rows[0], rows[19], rows[20]].map((row) => row?.id)).toEqual(['findings:1', 'unplaced:1', 'findings:0']);
   });
 
@@ -62,7 +61,7 @@ describe('rows', () => {
     const how = { ...finding('reserved-areas-exhausted', 'error', 'Hole 2 of 17. Too many.'), involved: true as const };
     const lanes = [lane('firmware', [segment('plain', 0, 1), segment('maker', 1, 2, { findings: [how] }), segment('own', 2, 3, { findings: [finding('x', 'information', 'X.')] })])];
     const rows = sortRows(rowsOf(view(lanes)), { column: 'why', descending: false });
-    expect(rows.map(({ id, severity, why }) => [id, severity, why])).toEqual([
+    expect(rows.map((row) => [row.id, severityOfRow(row), textOf(row).why])).toEqual([
       ['own', 'information', 'X.'],
       ['maker', undefined, 'Hole 2 of 17. Too many.'],
       ['plain', undefined, ''],
@@ -93,6 +92,11 @@ describe('the filter', () => {
     expect(filterRows(rows, { ...all, text: 'First-Megabyte' }).map(({ id }) => id)).toEqual(['findings:0']);
     expect(filterRows(rows, { ...all, text: 'nothing like it' })).toEqual([]);
   });
+
+  test('takes the ranges that hold an address', () => {
+    expect(filterRows(rows, { ...all, text: '0x5d170001' }).map(({ id }) => id)).toEqual(['firmware:3', 'cmr:0', 'tdmr:0', 'reserved:0.1', 'findings:1']);
+    expect(filterRows(rows, { ...all, text: '0x5d170001 ACPI' }).map(({ id }) => id)).toEqual(['firmware:3']);
+  });
 });
 
 describe('the window', () => {
@@ -105,8 +109,22 @@ describe('the window', () => {
     expect(rowWindow(0, 24, 0, 240)).toEqual({ from: 0, to: 0, offsetPx: 0, totalPx: 0 });
   });
 
+  test.each([24, 62])('of a million rows %i px high reaches every one of them, within the height that a browser allows', (rowPx) => {
+    const count = 1_000_000;
+    for (const row of [0, 1, 499_999, 765_432, count - 1]) {
+      const scrollPx = scrollToRow(row, count, rowPx, 4_000_000, 480);
+      const { from, to, offsetPx, totalPx } = rowWindow(count, rowPx, scrollPx, 480);
+      expect(totalPx).toBeLessThan(16_000_000);
+      expect(scrollPx).toBeLessThanOrEqual(totalPx - 480);
+      expect([from <= row, row < to]).toEqual([true, true]);
+      const top = offsetPx + (row - from) * rowPx - scrollPx;
+      expect(top).toBeGreaterThanOrEqual(-0.01);
+      expect(top + rowPx).toBeLessThanOrEqual(480.01);
+    }
+  });
+
   test('scrolls as little as it must', () => {
-    expect([scrollToRow(2, 24, 0, 240), scrollToRow(20, 24, 0, 240), scrollToRow(2, 24, 480, 240)]).toEqual([0, 264, 48]);
+    expect([scrollToRow(2, 100, 24, 0, 240), scrollToRow(20, 100, 24, 0, 240), scrollToRow(2, 100, 24, 480, 240)]).toEqual([0, 264, 48]);
   });
 });
 

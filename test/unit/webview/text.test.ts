@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contentOfSegments } from '../../../webview/card/content';
+import { contentOfBox, contentOfSegment } from '../../../webview/card/content';
 import { parseRgb, contrast, mostLegible } from '../../../webview/paint/colour';
 import { pageHtml } from '../../../webview/protocol';
 import { pfnText, segmentFacts, sizeText, spoken } from '../../../webview/text/describe';
@@ -39,7 +39,8 @@ describe('a segment', () => {
 
   test('that cannot be told from others is described with them', () => {
     const other = segment('b', 0x5d3cf000, 0x5d46a000, { findings: [error] });
-    expect(contentOfSegments(firmware, [acpi, other])).toMatchObject({
+    const box = { x: 0, width: 1, tone: 'acpi' as const, count: 2, from: 0, to: 2, best: 0, telling: acpi, severity: undefined, segments: () => [acpi, other] };
+    expect(contentOfBox(firmware, box, [])).toMatchObject({
       title: 'Firmware · 2 ranges too narrow to tell apart here',
       facts: [{ value: '[0x5d169000, 0x5d46a000)' }, { value: '0x5d169000-0x5d469fff' }, {}],
       findings: [error],
@@ -53,7 +54,7 @@ describe('the card', () => {
     const long = finding('a', 'error', 'First. Second.');
     const how = { ...finding('b', 'error', 'CMR [0x0, 0x1000). In no CMR.'), involved: true as const };
     const many = ['c', 'd', 'e', 'f'].map((code) => finding(code, 'warning', `Of ${code}. More.`));
-    const content = contentOfSegments(firmware, [{ ...acpi, findings: [how, ...many, long, long] }]);
+    const content = contentOfSegment(firmware, { ...acpi, findings: [how, ...many, long, long] }, []);
     expect(content.findings.map(({ code, message }) => [code, message])).toEqual([
       ['a', 'First. Second.'],
       ['c', 'Of c.'],

@@ -24,7 +24,7 @@ export const hotplugLane: Lane = {
     if (hotplug.length === 0) return undefined;
     // After a failed initialisation there is no list to hold blocks against.
     const unrestricted = (host.observed.outcome?.value ?? (run?.outcome === 'fails' ? 'failed' : undefined)) === 'failed';
-    const refused = hotplug.filter(({ aligned, runs }) => !aligned || runs.some(({ refusal }) => refusal !== undefined)).length;
+    const refused = hotplug.filter(({ aligned, exists, runs }) => !aligned || exists === true || runs.some(({ refusal }) => refusal !== undefined)).length;
     return {
       subtitle: unrestricted ? 'TDX is off, nothing is refused' : `${count(hotplug.length, 'request')}, ${refused} refused`,
       segments: hotplug.flatMap((question, index) => answers(context, question, `hotplug:${index}`, unrestricted)),
@@ -33,10 +33,11 @@ export const hotplugLane: Lane = {
 };
 
 function answers(context: LaneContext, question: HotplugQuestion, id: string, unrestricted: boolean): MapSegment[] {
-  const { at, range: whole, aligned, runs } = question;
+  const { at, range: whole, aligned, exists, runs } = question;
   const asked: MapDetail = { name: 'Asked', value: EVENTS[question.event] };
-  if (!aligned) {
-    const details = [asked, { name: 'Answer', value: 'not added: no whole number of memory blocks, -22 (EINVAL)' }];
+  if (!aligned || exists === true) {
+    const why = exists === true ? 'there is memory already, -17 (EEXIST)' : 'no whole number of memory blocks, -22 (EINVAL)';
+    const details = [asked, { name: 'Answer', value: `not added: ${why}` }];
     return [segment(context, { id: `${id}:0`, range: whole, tone: 'error', label: 'not added', details, at, findings: about(context, question, whole) })];
   }
   return runs.map(({ range, blocks, refusal }, index) => {

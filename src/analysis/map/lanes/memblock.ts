@@ -8,6 +8,7 @@ const ORIGINS: Readonly<Record<RegionsOrigin, string>> = {
   'memblock-configuration': 'memblock=debug',
   'memblock-debugfs': 'debugfs, as it is now',
   'early-node-ranges': 'early node ranges',
+  iomem: '/proc/iomem, approximate',
   e820: 'from e820 only',
 };
 
@@ -18,15 +19,17 @@ export const memblockLane: Lane = {
   about: 'memblock.memory: what the kernel takes as memory, by node.',
   build(context) {
     const { regions } = context.review.host;
+    const { moment } = context;
     if (regions === undefined) return { unknown: 'no memory regions in this evidence' };
     return {
-      subtitle: `${count(regions.list.length, 'region')}, ${ORIGINS[regions.origin]}`,
-      segments: regions.list.map(({ range, node, flags, at }, index) =>
+      subtitle: moment === undefined ? `${count(regions.list.length, 'region')}, ${ORIGINS[regions.origin]}` : `${count(moment.regions.length, 'region')}, ${moment.name}`,
+      segments: (moment?.regions ?? regions.list).map(({ range, node, flags, at }, index) =>
         segment(context, {
           id: `memblock:${index}`,
           range,
           tone: nodeTone(node),
           label: nodeName(node),
+          node,
           details: flags.length === 0 ? [] : [{ name: 'Flags', value: flags.join(', ') }],
           at,
         }),

@@ -32,6 +32,7 @@ export const memlistLane: Lane = {
           range,
           tone: cover === undefined || cover.kind === 'whole' ? nodeTone(node) : 'error',
           label: nodeName(node),
+          node,
           details,
           at: from.at,
           findings: context.findingsOn(range),

@@ -1,6 +1,7 @@
 import { MIB, physAddr } from '../../base/address';
 import { count } from '../../base/format';
 import type { AddressRange } from '../../base/range';
+import type { FirmwareRange } from '../../evidence/fact';
 import { profileById } from '../../kernel/profiles';
 import { holeMakers } from '../../run/hole-makers';
 import type { Lane, LaneContext } from '../lane';
@@ -21,6 +22,7 @@ export const reservedLane: Lane = {
     const { tdmrs, atRisk } = run.kernel;
     if (tdmrs.some(({ holes }) => holes === undefined)) return { unknown: 'this kernel takes holes from CMRs, and there is no list of them' };
     const limit = host.limits.maxReservedPerTdmr;
+    const makersOf = holeMakers(host);
     return {
       subtitle: `holes, of ${limit} areas each`,
       segments: tdmrs.flatMap(({ base, size, holes = [] }, tdmr) => {
@@ -29,13 +31,14 @@ export const reservedLane: Lane = {
         const findings = atRisk.includes(tdmr) ? onTdmr.filter(({ code }) => code.startsWith('reserved-areas-')) : [];
         return holes.map((hole, index) => {
           const range = { start: physAddr(hole.start), end: physAddr(hole.end) };
+          const makers = makersOf(range);
           return segment(context, {
             id: `reserved:${tdmr}:${index}`,
             range,
             tone: 'hole',
             label: `hole ${index + 1} of ${holes.length} in TDMR ${tdmr}`,
-            details: [{ name: 'In', value: `TDMR ${tdmr}: ${count(holes.length, 'hole')}, ${limit} areas allowed` }, ...makersOf(range, context)],
-            at: holeMakers(range, host)[0]?.at,
+            details: [{ name: 'In', value: `TDMR ${tdmr}: ${count(holes.length, 'hole')}, ${limit} areas allowed` }, ...madeBy(range, makers, context)],
+            at: makers[0]?.at,
             findings,
           });
         });
@@ -48,9 +51,8 @@ export const reservedLane: Lane = {
 const LISTED = 4;
 
 /** What lies in a hole, by line of the evidence. */
-function makersOf(hole: AddressRange, { review: { host, profile }, placeOf }: LaneContext): MapDetail[] {
+function madeBy(hole: AddressRange, makers: readonly FirmwareRange[], { review: { profile }, placeOf }: LaneContext): MapDetail[] {
   if (profileById(profile.id).holesFrom === 'cmrs') return [{ name: 'Made by', value: 'no CMR: this kernel takes holes from CMRs' }];
-  const makers = holeMakers(hole, host);
   const lines = makers.slice(0, LISTED).map(({ label, at }) => `${label}, ${lineName(placeOf(at))}`);
   const more = makers.length > LISTED ? [`and ${makers.length - LISTED} more`] : [];
   const first = hole.start < MIB ? ['the first 1 MiB, which the kernel leaves out'] : [];

@@ -21,6 +21,7 @@ export const sratLane: Lane = {
           range: entry.range,
           tone: toneOf(entry),
           label: [entry.node === undefined ? `domain ${entry.pxm}` : nodeName(entry.node), ...marksOf(entry)].join(' · '),
+          node: entry.node,
           details: [
             { name: 'Proximity', value: `domain ${entry.pxm}` },
             ...(entry.hotplug ? [{ name: 'Hotplug', value: 'memory may be added here later' }] : []),
