@@ -47,8 +47,9 @@ export async function loadConfig(file: string, files: ConfigFiles): Promise<Load
     if (done.has(at)) return undefined;
     done.add(at);
     const text = await files.read(at);
-    if (text === undefined) return `There is no such file: ${at}. The path is relative to the folder of this file.`;
-    if (typeof text !== 'string') return `${at}: ${text.unreadable}`;
+    const named = above.length > 0;
+    if (text === undefined) return named ? `There is no file ${at}. The path is relative to the folder of this file.` : 'There is no such file.';
+    if (typeof text !== 'string') return named ? `${at}: ${text.unreadable}` : text.unreadable;
     const lines = lineIndex(text);
     const complain = (span: Span, message: string): void => {
       const { line, column } = lines.positionAt(span.start);

@@ -18,8 +18,8 @@ const layers = {
   checks: ['base', 'evidence', 'host', 'kernel', 'module', 'run'],
   verdict: ['base', 'evidence', 'host', 'kernel', 'module', 'run', 'checks'],
   config: ['base', 'formats', 'evidence', 'host', 'kernel', 'module', 'run', 'checks', 'verdict'],
-  map: ['base', 'evidence', 'host', 'kernel', 'module', 'run', 'checks', 'verdict'],
   compare: ['base', 'evidence', 'host', 'kernel', 'module', 'run', 'checks', 'verdict'],
+  map: ['base', 'evidence', 'host', 'kernel', 'module', 'run', 'checks', 'verdict', 'compare'],
   report: ['base', 'evidence', 'host', 'kernel', 'module', 'run', 'checks', 'verdict'],
 } as const satisfies Record<string, readonly string[]>;
 
