@@ -1,15 +1,18 @@
 // Speed and size: node bench/run.mjs [NAME...]. Every figure is a ratio to a baseline of the same run, taken in turns, so
 // that runs on different machines can be compared. Nothing here passes or fails.
 import { bundleSize } from './bundle-size.mjs';
+import { fleet } from './fleet.mjs';
 import { hotplug } from './hotplug.mjs';
 import { initialise } from './initialise.mjs';
 import { logReview } from './log-review.mjs';
+import { map } from './map.mjs';
+import { reading } from './reading.mjs';
 import { startUp } from './start-up.mjs';
 
 /** @typedef {{ readonly name: string, run(): Promise<void> }} Bench */
 
 /** @type {readonly Bench[]} */
-const benches = [logReview, initialise, hotplug, startUp, bundleSize];
+const benches = [logReview, reading, initialise, hotplug, map, fleet, startUp, bundleSize];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name));

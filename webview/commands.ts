@@ -1,6 +1,9 @@
 import type { Command } from './input/keys';
 import { selection, type Model } from './state/model';
-import { look, panBy, selectAndReveal, zoom } from './state/steps';
+import { moveLane, toggleFolded } from './state/lane-choice';
+import { presetsOf, type Preset } from './state/presets';
+import { stepRuler, toggleRuler } from './state/ruler';
+import { arrange, look, panBy, selectAndReveal, setAxisMode, zoom } from './state/steps';
 import { acrossLanes, alongFindings, alongLane } from './state/walk';
 
 /** What a command does beyond changing the model. */
@@ -8,6 +11,9 @@ export interface Effects {
   openSource(): void;
   focusGo(): void;
   focusFilter(): void;
+  openViews(): void;
+  openLanes(): void;
+  openCopies(): void;
   help(): void;
   dismiss(): void;
 }
@@ -22,9 +28,27 @@ export function run(command: Command, model: Model, effects: Effects): Model {
     case 'fit':
       return look(model, undefined);
     case 'zoom-selection': {
-      const segment = selection(model)?.segment;
-      return segment === undefined ? model : look(model, segment, 0.08);
+      const bytes = selection(model)?.segment ?? model.measure;
+      return bytes === undefined ? model : look(model, bytes, 0.08);
     }
+    case 'preset': {
+      const preset = presetsOf(model.view, model.axis.end).find(({ key }) => key === command.key);
+      return preset === undefined ? model : take(model, preset);
+    }
+    case 'axis':
+      return setAxisMode(model, model.axisMode === 'folded' ? 'linear' : 'folded');
+    case 'move-lane': {
+      const id = selection(model)?.lane.id;
+      return id === undefined ? model : arrange(model, moveLane(model.choice, model.all.map(({ lane }) => lane.id), id, command.step));
+    }
+    case 'fold-lane': {
+      const id = selection(model)?.lane.id;
+      return id === undefined ? model : arrange(model, toggleFolded(model.choice, id));
+    }
+    case 'measure':
+      return toggleRuler(model);
+    case 'ruler':
+      return stepRuler(model, command.end, command.step);
     case 'finding':
       return stepTo(model, alongFindings(model, command.step));
     case 'segment':
@@ -40,6 +64,15 @@ export function run(command: Command, model: Model, effects: Effects): Model {
     case 'search':
       effects.focusFilter();
       return model;
+    case 'views':
+      effects.openViews();
+      return model;
+    case 'lanes':
+      effects.openLanes();
+      return model;
+    case 'copies':
+      effects.openCopies();
+      return model;
     case 'help':
       effects.help();
       return model;
@@ -47,6 +80,12 @@ export function run(command: Command, model: Model, effects: Effects): Model {
       effects.dismiss();
       return model;
   }
+}
+
+/** Looks at what a preset names: exactly at addresses, with a little around what is a thing of its own. */
+export function take(model: Model, { bytes, segment }: Preset): Model {
+  const looked = look(model, bytes, segment === undefined ? 0 : 0.03);
+  return segment === undefined ? looked : { ...looked, selected: segment };
 }
 
 function stepTo(model: Model, id: string | undefined): Model {

@@ -1,8 +1,9 @@
-import type { FromPage, PageState } from './protocol';
+import type { FromPage, PageRequest, PageState } from './protocol';
+import { readLaneChoice } from './state/lane-choice';
 
 /** The extension's side, as a page sees it. */
 export interface Host {
-  post(message: FromPage): void;
+  post(message: FromPage | PageRequest): void;
   save(state: PageState): void;
   /** What was kept before a reload; `undefined` if nothing or nothing that this version can read. */
   readonly saved: PageState | undefined;
@@ -31,6 +32,7 @@ export function readState(kept: unknown): PageState | undefined {
   if (typeof kept !== 'object' || kept === null || !('formatVersion' in kept) || kept.formatVersion !== 1) return undefined;
   if (!('title' in kept) || typeof kept.title !== 'string') return undefined;
   const viewport = 'viewport' in kept ? readBytes(kept.viewport) : undefined;
+  const measure = 'measure' in kept ? readBytes(kept.measure) : undefined;
   const axis = 'axis' in kept && kept.axis === 'linear' ? 'linear' : 'folded';
   const selected = 'selected' in kept && typeof kept.selected === 'string' ? kept.selected : undefined;
   return {
@@ -39,6 +41,8 @@ export function readState(kept: unknown): PageState | undefined {
     axis,
     ...(viewport === undefined ? {} : { viewport }),
     ...(selected === undefined ? {} : { selected }),
+    ...('lanes' in kept ? { lanes: readLaneChoice(kept.lanes) } : {}),
+    ...(measure === undefined ? {} : { measure }),
   };
 }
 

@@ -1,7 +1,8 @@
 import { createCard } from './card/card';
 import { contentOfHit, contentOfSegment } from './card/content';
+import { samePointed, type Pointed } from './layout/emphasis';
 import type { Frame } from './layout/frame';
-import { hit, type Hit } from './layout/hit';
+import { hit, laneAt, type Hit } from './layout/hit';
 import { placeOf } from './layout/place';
 import { selection, type Model } from './state/model';
 import type { Hover, Stage } from './stage';
@@ -26,7 +27,7 @@ interface Point {
   readonly y: number;
 }
 
-const NOTHING: Hover = { px: undefined, ids: new Set() };
+const NOTHING: Hover = { px: undefined, pointed: undefined };
 
 export function createInspector(stage: Stage, parent: HTMLElement, redraw: () => void): Inspector {
   const card = createCard(parent);
@@ -41,15 +42,15 @@ export function createInspector(stage: Stage, parent: HTMLElement, redraw: () =>
     return last.content;
   };
 
-  function overHit(frame: Frame, found: Hit, at: Point): void {
+  function overHit(frame: Frame, found: Hit, at: Point, model: Model): void {
     const { left, top } = stage.lanes.getBoundingClientRect();
-    const row = Math.floor(at.y / frame.geometry.laneHeight);
-    const laneTop = top + row * frame.geometry.laneHeight + frame.geometry.boxTop;
-    card.show(contentFor(keyOf(found), () => contentOfHit(found)), {
+    const lane = laneAt(frame, at.y);
+    const laneTop = top + (lane === undefined ? at.y : lane.top + lane.shape.boxTop);
+    card.show(contentFor(`${model.revision} ${keyOf(found)}`, () => contentOfHit(found, model.all)), {
       left: left + at.x,
       right: left + at.x,
       top: laneTop,
-      bottom: laneTop + frame.geometry.boxHeight,
+      bottom: laneTop + (lane?.shape.boxHeight ?? 0),
     });
   }
 
@@ -62,7 +63,7 @@ export function createInspector(stage: Stage, parent: HTMLElement, redraw: () =>
       described = false;
       dismissed = false;
       hover = hoverAt(frame, pointed);
-      stage.lanes.classList.toggle('pointing', hover.ids.size > 0);
+      stage.lanes.classList.toggle('pointing', hover.pointed !== undefined);
       redraw();
     },
     pointNowhere() {
@@ -92,16 +93,16 @@ export function createInspector(stage: Stage, parent: HTMLElement, redraw: () =>
       if (pointed !== undefined) {
         // The picture may have moved under the pointer.
         const moved = hoverAt(frame, pointed);
-        if ([...moved.ids].join(' ') !== [...hover.ids].join(' ')) {
+        if (!samePointed(moved.pointed, hover.pointed)) {
           hover = moved;
           redraw();
         }
-        if (found !== undefined) return overHit(frame, found, pointed);
+        if (found !== undefined) return overHit(frame, found, pointed, model);
       }
-      const place = described && selected !== undefined ? placeOf(frame, selected.segment.id) : undefined;
+      const place = described && selected !== undefined ? placeOf(frame, selected.segment) : undefined;
       if (selected === undefined || place === undefined) return card.hide();
       const { left, top } = stage.lanes.getBoundingClientRect();
-      const content = contentFor(`selected ${model.revision} ${selected.segment.id}`, () => contentOfSegment(selected.lane, selected.segment));
+      const content = contentFor(`selected ${model.revision} ${selected.segment.id}`, () => contentOfSegment(selected.lane, selected.segment, model.all));
       card.show(content, {
         left: left + Math.max(0, place.x),
         right: left + place.x + place.width,
@@ -115,14 +116,18 @@ export function createInspector(stage: Stage, parent: HTMLElement, redraw: () =>
 function hoverAt(frame: Frame, { x, y }: Point): Hover {
   const px = x - frame.geometry.left;
   const found = hit(frame, px, y);
-  const ids = found?.kind === 'segments' ? found.segments.map(({ id }) => id) : [];
-  return { px: px >= 0 && px <= frame.geometry.plotWidth ? px : undefined, ids: new Set(ids) };
+  const pointed = found?.kind === 'box' ? pointedOf(found) : undefined;
+  return { px: px >= 0 && px <= frame.geometry.plotWidth ? px : undefined, pointed };
+}
+
+function pointedOf({ lane, box: { from, to, best } }: Extract<Hit, { kind: 'box' }>): Pointed {
+  return { lane: lane.index.lane.id, from, to, best };
 }
 
 function keyOf(found: Hit): string {
   switch (found.kind) {
-    case 'segments':
-      return `segments ${found.segments.map(({ id }) => id).join(' ')}`;
+    case 'box':
+      return `box ${Object.values(pointedOf(found)).join(' ')}`;
     case 'unknown':
       return `unknown ${found.lane.index.lane.id}`;
     case 'fold':

@@ -1,6 +1,6 @@
 import type { MapLane, MapView, Tone } from '../src/analysis/map/view';
 import { element } from './dom';
-import { paintBoxes } from './paint/boxes';
+import { paintBox } from './paint/boxes';
 import type { Brush } from './paint/brush';
 import { prepare } from './paint/canvas';
 import { patternFills } from './paint/pattern-fill';
@@ -9,12 +9,14 @@ import { toneStyles } from './paint/tones';
 import { FINDINGS_LANE } from './layout/lane-index';
 
 const SWATCH = { width: 18, height: 12 } as const;
-const NO_EMPHASIS = { selected: undefined, marked: new Set<string>(), hovered: new Set<string>() };
 
 /** Which colours and patterns the map uses and what they mean; drawn by the painter of the map itself. */
 export function renderLegend(root: HTMLElement, view: MapView, theme: Theme): void {
   const drawn = view.lanes.filter(({ id }) => id !== FINDINGS_LANE);
-  const used = new Set(drawn.flatMap(({ segments }) => segments.map(({ tone }) => tone)));
+  const used = new Set<Tone>();
+  for (const { segments } of drawn) {
+    for (const { tone } of segments) used.add(tone);
+  }
   const byName = new Map<string, Tone[]>();
   for (const tone of Object.keys(toneStyles) as Tone[]) { // The record's keys are the tones.
     if (!used.has(tone)) continue;
@@ -37,6 +39,6 @@ function swatch(tone: Tone, theme: Theme): HTMLCanvasElement {
   const canvas = element('canvas', { attributes: { 'aria-hidden': 'true' } });
   const ratio = devicePixelRatio;
   const brush: Brush = { context: prepare(canvas, SWATCH.width, SWATCH.height, ratio), theme, patterns: patternFills(ratio) };
-  paintBoxes(brush, [{ x: 0, width: SWATCH.width, tone, segments: [] }], { top: 0, height: SWATCH.height }, NO_EMPHASIS);
+  paintBox(brush, { x: 0, width: SWATCH.width, tone, severity: undefined, count: 1 }, { top: 0, height: SWATCH.height });
   return canvas;
 }

@@ -1,6 +1,8 @@
 import { hex } from '../src/analysis/base/format';
-import type { MapPlace } from '../src/analysis/map/view';
-import { run } from './commands';
+import type { MapPlace, MapSegment } from '../src/analysis/map/view';
+import { run, take } from './commands';
+import { createLanesPanel } from './controls/lanes-panel';
+import { createMenu, type MenuEntry } from './controls/menu';
 import { createToolbar } from './controls/toolbar';
 import { element } from './dom';
 import { createHelp } from './help';
@@ -9,18 +11,23 @@ import { listenToKeys } from './input/listen-to-keys';
 import type { Command } from './input/keys';
 import { createInspector } from './inspector';
 import { renderLegend } from './legend';
+import { createMeasureBar } from './measure-bar';
 import type { ToPage } from './protocol';
+import { createSaver } from './saver';
 import { createStage } from './stage';
 import { steerLanes, steerRuler } from './steer';
+import { moveLane, readLaneChoice, toggleFolded, type LaneChoice } from './state/lane-choice';
 import { selection, type Model } from './state/model';
 import { createStore } from './state/store';
-import { followCursor, goTo, pageState, resize, select, selectAndReveal, setAxisMode, showView } from './state/steps';
+import { arrange, followCursor, goTo, look, pageState, resize, select, selectAndReveal, setAxisMode, showView } from './state/steps';
 import { createProfiles } from './summary/profiles';
 import { createSummary } from './summary/summary';
 import { createTable } from './table/table';
+import { copiesOf } from './text/copies';
 import { spoken } from './text/describe';
 import { summaryText } from './text/summary-text';
 import { watchLook } from './watch-look';
+import { whenVisible } from './when-visible';
 
 export interface Page {
   receive(message: ToPage): void;
@@ -36,28 +43,55 @@ export function createPage(host: Host): Page {
     store.set(after);
     return after !== before;
   };
+  const rearrange = (step: (choice: LaneChoice, ids: readonly string[]) => LaneChoice): void =>
+    void change((model) => arrange(model, step(model.choice, model.all.map(({ lane }) => lane.id))));
 
-  const stage = createStage();
+  const stage = createStage({
+    move: (lane, step) => rearrange((choice, ids) => moveLane(choice, ids, lane, step)),
+    fold: (lane) => rearrange((choice) => toggleFolded(choice, lane)),
+  });
+  const say = (text: string): void => {
+    live.textContent = text;
+  };
+  const copy = (text: string, what: string): void => {
+    host.post({ type: 'copy', text });
+    say(`${what} copied.`);
+  };
   const summary = createSummary(() => {
     const model = store.get();
     if (model === undefined) return;
-    host.post({ type: 'copy', text: summaryText(model.view) });
+    copy(summaryText(model.view), 'Summary');
     summary.copied();
-    live.textContent = 'Summary copied.';
   });
   const profiles = createProfiles((profile) => host.post({ type: 'choose-profile', profile }));
   const focusMap = (): void => stage.lanes.focus({ preventScroll: true });
-  const toolbar = createToolbar({
+  const menu = createMenu();
+  const lanesPanel = createLanesPanel((step) => rearrange(step), () => lanesPanel.opener.focus());
+  const toolbar = createToolbar(menu, lanesPanel.opener, {
     chooseBoot: (boot) => host.post({ type: 'choose-boot', boot }),
     chooseAxis: (mode) => void change((model) => setAxisMode(model, mode)),
     go(goal) {
       change((model) => goTo(model, goal));
       describeSelection();
       const model = store.get();
-      if (typeof goal === 'number' && model?.selected === undefined) live.textContent = `${hex(goal)}: no source describes this address.`;
+      if (typeof goal === 'number' && model?.selected === undefined) say(`${hex(goal)}: no source describes this address.`);
     },
+    take(preset) {
+      change((model) => take(model, preset));
+      focusMap();
+      if (preset.segment !== undefined) describeSelection();
+    },
+    copies: () => copyEntries(undefined),
     run: (command) => execute(command),
     leave: focusMap,
+  });
+  const measureBar = createMeasureBar({
+    copy: (text) => copy(text, 'Measurement'),
+    zoom: () => void change((model) => look(model, model.measure, 0.08)),
+    close() {
+      change((model) => ({ ...model, measure: undefined }));
+      focusMap();
+    },
   });
   const table = createTable({
     select: (id) => void change((model) => (id === undefined ? select(model, undefined) : selectAndReveal(model, id))),
@@ -69,12 +103,17 @@ export function createPage(host: Host): Page {
   const live = element('div', { className: 'visually-hidden', attributes: { role: 'status', 'aria-live': 'polite' } });
   const empty = element('p', { className: 'empty', attributes: { role: 'status' } });
   const content = element('main', { className: 'page' }, [
-    summary.root, profiles.root, toolbar.root, stage.root, legend, table.root,
-    element('footer', { className: 'keys', text: 'W/S zoom · A/D pan · F fit · N/P next finding · [ ] step · G go to · / filter · ? all keys' }),
+    summary.root, profiles.root, toolbar.root, stage.root, measureBar.root, legend, table.root,
+    element('footer', { className: 'keys', text: 'W/S zoom · A/D pan · F fit · N/P next finding · [ ] step · G go to · V views · M measure · C copy · / filter · ? all keys' }),
   ]);
   content.hidden = true;
+  content.append(menu.root, lanesPanel.root);
   document.body.append(empty, content, live, help.root);
 
+  const saver = createSaver(() => {
+    const model = store.get();
+    if (model !== undefined) host.save(pageState(model));
+  });
   let pending = false;
   const redraw = (): void => {
     if (pending) return;
@@ -84,9 +123,11 @@ export function createPage(host: Host): Page {
       const model = store.get();
       if (model === undefined) return;
       toolbar.render(model);
+      lanesPanel.render(model);
+      measureBar.render(model);
       stage.draw(model, inspector.hover());
       inspector.refresh(model);
-      host.save(pageState(model));
+      saver.soon();
     });
   };
   const inspector = createInspector(stage, document.body, redraw);
@@ -104,6 +145,21 @@ export function createPage(host: Host): Page {
     host.post({ type: 'open-source', revision, source: place.source, start: place.start, end: place.end });
   }
 
+  function copyEntries(segment: MapSegment | undefined): readonly MenuEntry[] {
+    const model = store.get();
+    if (model === undefined) return [];
+    return copiesOf(model, segment).map(({ label, text, bytes }): MenuEntry => ({
+      kind: 'item',
+      label,
+      hint: text === undefined || text.includes('\t') ? '' : text,
+      onChoose() {
+        if (text !== undefined) return copy(text, label);
+        host.post({ type: 'copy-link', revision: model.revision, ...bytesOf(bytes) });
+        say('Link copied.');
+      },
+    }));
+  }
+
   function execute(command: Command): void {
     const before = store.get();
     if (before === undefined) return;
@@ -113,9 +169,13 @@ export function createPage(host: Host): Page {
       },
       focusGo: () => toolbar.focusGo(),
       focusFilter: () => table.focusFilter(),
+      openViews: () => toolbar.openViews(),
+      openLanes: () => lanesPanel.toggle(),
+      openCopies: () => toolbar.openCopies(),
       help: () => help.open(),
       dismiss: () => {
-        if (!inspector.dismiss()) change((model) => ({ ...select(model, undefined), target: undefined }));
+        if (inspector.dismiss()) return;
+        change((model) => (model.measure === undefined ? { ...select(model, undefined), target: undefined } : { ...model, measure: undefined }));
       },
     });
     if (after === before) return;
@@ -130,18 +190,23 @@ export function createPage(host: Host): Page {
     if (model.view !== before?.view) {
       summary.render(model.view);
       profiles.render(model.view);
-      stage.render(model);
       renderLegend(legend, model.view, stage.theme());
       table.show(model.view);
     }
+    if (model.lanes !== before?.lanes) stage.render(model);
+    if (before !== undefined && model.choice !== before.choice) host.post({ type: 'arrange-lanes', lanes: model.choice });
     const selectionMoved = model.selected !== before?.selected || model.marked !== before?.marked;
     if (selectionMoved || model.view !== before?.view) table.mark(model.selected, model.marked);
     const selected = selection(model);
-    if (selected !== undefined && model.selected !== before?.selected) live.textContent = spoken(selected.lane, selected.segment);
+    if (selected !== undefined && model.selected !== before?.selected) say(spoken(selected.lane, selected.segment));
     redraw();
   });
 
-  steerLanes(stage, inspector, { change, openSource });
+  steerLanes(stage, inspector, {
+    change,
+    openSource,
+    openMenu: (at, segment) => menu.open('Copy', copyEntries(segment), at, focusMap),
+  });
   steerRuler(stage, change);
   listenToKeys(stage.lanes, execute);
   watchLook(stage.root, {
@@ -154,20 +219,23 @@ export function createPage(host: Host): Page {
     },
   });
 
-  return {
-    receive(message) {
-      switch (message.type) {
-        case 'show': {
-          content.hidden = false; // The plot has no width before it is laid out.
-          const { revision, view } = message;
-          return store.set(showView(store.get(), { revision, view, plotWidth: stage.plotWidth(), saved: host.saved }));
-        }
-        case 'empty':
-          empty.textContent = message.message;
-          return store.set(undefined);
-        case 'cursor':
-          return void change((model) => (message.revision === model.revision ? followCursor(model, message.source, message.line) : model));
+  const receive = (message: ToPage): void => {
+    switch (message.type) {
+      case 'show': {
+        content.hidden = false; // The plot has no width before it is laid out.
+        const { revision, view, lanes } = message;
+        return store.set(showView(store.get(), { revision, view, plotWidth: stage.plotWidth(), saved: host.saved, ...(lanes === undefined ? {} : { lanes: readLaneChoice(lanes) }) }));
       }
-    },
+      case 'empty':
+        empty.textContent = message.message;
+        return store.set(undefined);
+      case 'cursor':
+        return void change((model) => (message.revision === model.revision ? followCursor(model, message.source, message.line) : model));
+    }
   };
+  return { receive: whenVisible(receive) };
+}
+
+function bytesOf({ start, end }: { readonly start: number; readonly end: number }): { readonly start: number; readonly end: number } {
+  return { start, end };
 }

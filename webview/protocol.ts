@@ -3,7 +3,13 @@ import type { MapView } from '../src/analysis/map/view';
 /** A message from the extension to the page. */
 export type ToPage =
   /** Show this picture. `revision` grows with every change of the document. */
-  | { readonly type: 'show'; readonly revision: number; readonly view: MapView }
+  | {
+      readonly type: 'show';
+      readonly revision: number;
+      readonly view: MapView;
+      /** As the last `arrange-lanes` of any map had it. */
+      readonly lanes?: LaneArrangement;
+    }
   /** Nothing can be shown; say why in one sentence. */
   | { readonly type: 'empty'; readonly message: string }
   /** The text cursor is on this line (zero-based) of this source: mark its regions, without moving the focus. */
@@ -22,6 +28,13 @@ export type FromPage =
   /** Something went wrong in the page; for the log. */
   | { readonly type: 'failed'; readonly reason: string };
 
+/** What a host may answer; one that does not know them loses only what they are for. */
+export type PageRequest =
+  /** Put a link to these bytes of this picture on the clipboard: a `vscode://` address that opens the map there. */
+  | { readonly type: 'copy-link'; readonly revision: number; readonly start: number; readonly end: number }
+  /** The lanes were arranged anew: keep that for the maps of other documents. */
+  | { readonly type: 'arrange-lanes'; readonly lanes: LaneArrangement };
+
 /** What the page keeps across reloads through the host's state store. */
 export interface PageState {
   readonly formatVersion: 1;
@@ -31,6 +44,17 @@ export interface PageState {
   readonly viewport?: { readonly start: number; readonly end: number };
   readonly axis?: 'folded' | 'linear';
   readonly selected?: string;
+  /** How the lanes are arranged, by id. Holds for every picture, not only for this one. */
+  readonly lanes?: LaneArrangement;
+  /** What the ruler measures. */
+  readonly measure?: { readonly start: number; readonly end: number };
+}
+
+/** Lanes by their ids: the order from the top, those out of sight, and those shown as a thin strip. */
+export interface LaneArrangement {
+  readonly order: readonly string[];
+  readonly hidden: readonly string[];
+  readonly folded: readonly string[];
 }
 
 export interface PageParts {

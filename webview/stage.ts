@@ -1,23 +1,23 @@
 import { addressAt, toPx } from './axis/viewport';
 import { element } from './dom';
-import { createGutter } from './gutter';
+import { createGutter, type GutterHandlers } from './gutter';
+import { emphasisIn, markedPositions, type Marked, type Pointed } from './layout/emphasis';
 import { frame as layOut, type Frame } from './layout/frame';
 import { geometry, RULER } from './layout/geometry';
-import { lens, strip, type Strip } from './layout/overview';
-import type { Emphasis } from './paint/boxes';
+import { lens, strip } from './layout/overview';
 import { monoFont, textFont, type Brush } from './paint/brush';
 import { prepare } from './paint/canvas';
 import { paintLanes } from './paint/lanes';
 import { patternFills } from './paint/pattern-fill';
-import { paintRuler, type Pointer } from './paint/ruler';
+import { paintRuler, paintStrip, type Pointer } from './paint/ruler';
 import { readTheme, type Theme } from './paint/theme';
-import type { Model } from './state/model';
+import { selection, type Model } from './state/model';
 
 /** What the pointer adds to the picture. */
 export interface Hover {
   /** From the plot's left edge; `undefined` while the pointer is elsewhere. */
   readonly px: number | undefined;
-  readonly ids: ReadonlySet<string>;
+  readonly pointed: Pointed | undefined;
 }
 
 export interface Stage {
@@ -37,10 +37,10 @@ export interface Stage {
 }
 
 /** The part of the page that is drawn: overview and ruler above, lanes below. */
-export function createStage(): Stage {
+export function createStage(gutterHandlers: GutterHandlers): Stage {
   const rulerCanvas = element('canvas', { attributes: { 'aria-hidden': 'true' } });
   const lanesCanvas = element('canvas', { attributes: { 'aria-hidden': 'true' } });
-  const gutter = createGutter();
+  const gutter = createGutter(gutterHandlers);
   const rulerTitle = element('span', { className: 'ruler-title', text: 'overview, true scale' });
   const ruler = element('div', { className: 'ruler' }, [rulerCanvas, rulerTitle]);
   const lanes = element('div', {
@@ -58,6 +58,8 @@ export function createStage(): Stage {
   const widths = new Map<string, number>();
   const pen = document.createElement('canvas').getContext('2d');
   let theme: Theme | undefined;
+  /** As it was last asked for: to ask with every frame would have the page laid out with every frame. */
+  let width = 0;
   let patterns = patternFills(devicePixelRatio);
   let drawn: Frame | undefined;
   const currentTheme = (): Theme => (theme ??= readTheme(document.body));
@@ -70,10 +72,28 @@ export function createStage(): Stage {
     return width;
   };
 
-  let kept: { readonly lanes: Model['lanes']; readonly width: number; readonly strip: Strip } | undefined;
-  const stripOf = (indexed: Model['lanes'], axis: Model['axis'], width: number): Strip => {
-    if (kept?.lanes !== indexed || kept.width !== width) kept = { lanes: indexed, width, strip: strip(indexed, axis, width) };
-    return kept.strip;
+  let kept: { readonly lanes: Model['lanes']; readonly width: number; readonly theme: Theme; readonly painted: CanvasImageSource } | undefined;
+  const stripOf = (indexed: Model['lanes'], axis: Model['axis'], width: number): CanvasImageSource => {
+    const colours = currentTheme();
+    if (kept?.lanes !== indexed || kept.width !== width || kept.theme !== colours) {
+      const painted = paintStrip(colours, strip(indexed, axis, width), width, devicePixelRatio) ?? new OffscreenCanvas(1, 1);
+      kept = { lanes: indexed, width, theme: colours, painted };
+    }
+    return kept.painted;
+  };
+
+  let keptMarks: { readonly marked: Model['marked']; readonly lanes: Model['lanes']; readonly positions: Marked } | undefined;
+  const markedOf = ({ marked, lanes: indexed, locator }: Model): Marked => {
+    if (keptMarks?.marked !== marked || keptMarks.lanes !== indexed) {
+      keptMarks = { marked, lanes: indexed, positions: markedPositions(indexed, [...marked].flatMap((id) => locator.get(id)?.segment ?? [])) };
+    }
+    return keptMarks.positions;
+  };
+
+  let keptFolds: { readonly choice: Model['choice']; readonly folded: ReadonlySet<string> } | undefined;
+  const foldedOf = (choice: Model['choice']): ReadonlySet<string> => {
+    if (keptFolds?.choice !== choice) keptFolds = { choice, folded: new Set(choice.folded) };
+    return keptFolds.folded;
   };
 
   return {
@@ -82,17 +102,19 @@ export function createStage(): Stage {
     lanes,
     frame: () => drawn,
     theme: currentTheme,
-    plotWidth: () => geometry(root.clientWidth).plotWidth,
-    render: ({ view }) => gutter.render(view),
+    plotWidth() {
+      width = root.clientWidth;
+      return geometry(width).plotWidth;
+    },
+    render: (model) => gutter.render(model),
     bringIntoSight: (lane) => gutter.bringIntoSight(lane),
-    draw({ lanes: indexed, axis, viewport, selected, marked, target }, { px, ids }) {
-      const width = root.clientWidth;
+    draw(model, { px, pointed }) {
+      const { lanes: indexed, all, axis, viewport, target, measure: ruled } = model;
       const ratio = devicePixelRatio;
-      const picture = layOut({ lanes: indexed, axis, viewport, geometry: geometry(width), measure });
+      const picture = layOut({ lanes: indexed, folded: foldedOf(model.choice), axis, viewport, geometry: geometry(width), measure });
       drawn = picture;
-      gutter.place(picture.geometry);
+      gutter.place(picture);
       rulerTitle.hidden = picture.geometry.narrow;
-      const emphasis: Emphasis = { selected, marked, hovered: ids };
       const pointers: Pointer[] = [];
       if (target !== undefined) pointers.push({ px: toPx(axis, viewport, target), address: target });
       if (px !== undefined) pointers.push({ px, address: Math.floor(addressAt(axis, viewport, px)) });
@@ -102,8 +124,11 @@ export function createStage(): Stage {
         theme: currentTheme(),
         patterns,
       });
-      paintRuler(brush(rulerCanvas, RULER.height), picture, { strip: stripOf(indexed, axis, picture.geometry.plotWidth), lens: lens(axis, viewport, picture.geometry.plotWidth) }, seen);
-      paintLanes(brush(lanesCanvas, picture.height), picture, emphasis, seen);
+      paintRuler(brush(rulerCanvas, RULER.height), picture, { strip: stripOf(all, axis, picture.geometry.plotWidth), lens: lens(axis, viewport, picture.geometry.plotWidth) }, seen);
+      const selected = selection(model)?.segment;
+      const marked = markedOf(model);
+      const band = ruled === undefined ? undefined : { from: toPx(axis, viewport, ruled.start), to: toPx(axis, viewport, ruled.end) };
+      paintLanes(brush(lanesCanvas, picture.height), picture, (lane) => emphasisIn(lane, selected, marked, pointed), { pointers: seen, band });
     },
     forgetTheme() {
       theme = undefined;

@@ -16,7 +16,7 @@ async function shown(options: Parameters<typeof open>[0] = {}): Promise<MapPage>
 }
 
 const visibleRange = (map: MapPage): Promise<string> =>
-  map.page.locator('vscode-text-field.range').evaluate((field) => (field as HTMLInputElement).value);
+  map.page.locator('vscode-text-field.range').evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value).join(' – '));
 const cardTitle = (map: MapPage): Promise<string | null> => map.page.locator('.card h2').textContent();
 const selectedRow = (map: MapPage): Promise<string[]> => map.page.locator('tbody tr[aria-selected="true"] td.what').allTextContents();
 
@@ -43,11 +43,15 @@ describe('the pointer', () => {
         'Size', '72 KiB (73,728 bytes)',
         'PFN', '0x5e5d3-0x5e5e4, 18 pages',
         'Offset in TDMR', '0x5e5d3000',
+        'CMR', 'CMR 0',
+        'Memlist', 'none of it',
+        'TDMR', 'TDMR 0 · 17/16',
+        'Hotplug', 'unknown',
         'From', 'dmesg.log:12',
         '',
         'TDMR 0 [0x0, 0x80000000) needs 17 reserved areas; the TDX module allows 16. reserved-areas-exhausted',
         '',
-        'Click to open the line.',
+        'Click or Enter opens the line.',
       ].join('\n'),
     );
     await map.page.keyboard.press('Escape');

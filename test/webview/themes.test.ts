@@ -13,17 +13,17 @@ const names = Object.keys(themes) as ThemeName[];
 
 declare global {
   interface Window {
-    axe: { run(): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[] }[] }> };
+    axe: { run(options: { readonly rules: Readonly<Record<string, { readonly enabled: boolean }>> }): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[] }[] }> };
   }
 }
 
-async function violations({ page }: MapPage): Promise<string[]> {
+async function violations({ page }: MapPage, rules: Readonly<Record<string, { readonly enabled: boolean }>> = {}): Promise<string[]> {
   // The debugger may add what the page's policy would refuse.
   await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations: found } = await window.axe.run();
+  return page.evaluate(async (chosen) => {
+    const { violations: found } = await window.axe.run({ rules: chosen });
     return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`));
-  });
+  }, rules);
 }
 
 describe.each(names)('the %s theme', (theme) => {
@@ -37,6 +37,53 @@ describe.each(names)('the %s theme', (theme) => {
     await map.page.keyboard.press('?');
     expect(await violations(map)).toEqual([]);
   });
+});
+
+/** Keys that lead into each mode of the page. */
+const MODES = { measuring: ['n', 'Escape', 'm'], 'the lanes panel': ['l'], 'the view menu': ['v'], 'the copy menu': ['n', 'c'], 'a linear axis': ['x'], 'a folded lane': [']', 't'] } as const;
+
+describe.each(names)('the %s theme, in every mode', (theme) => {
+  test.each([1400, 420])('has no accessibility violation at %i px', async (width) => {
+    const map = await open({ theme, width });
+    for (const [mode, keys] of Object.entries(MODES)) {
+      await map.show(host);
+      for (const key of keys) await map.page.keyboard.press(key);
+      await map.settle();
+      expect([mode, await violations(map)]).toEqual([mode, []]);
+      for (let times = 0; times < 4; times += 1) await map.page.keyboard.press('Escape');
+    }
+  });
+});
+
+test('forced colours have no accessibility violation', async () => {
+  const map = await open({ theme: 'dark', forcedColors: true });
+  await map.show(host);
+  await map.page.keyboard.press('n');
+  await map.settle();
+  // The browser sets the colours itself, after those that a script can ask for.
+  expect(await violations(map, { 'color-contrast': { enabled: false } })).toEqual([]);
+});
+
+test('nothing moves by itself', async () => {
+  const map = await open();
+  await map.show(host);
+  const moving = await map.page.evaluate(() =>
+    [...document.querySelectorAll('body, body *')].flatMap((each) => {
+      const { animationName, transitionDuration } = getComputedStyle(each);
+      return animationName === 'none' && transitionDuration.split(', ').every((time) => Number.parseFloat(time) === 0) ? [] : [each.tagName];
+    }),
+  );
+  expect(moving).toEqual([]);
+});
+
+test('at 200 % zoom everything is still there', async () => {
+  // A window of 1280 pixels at twice the size is one of 640.
+  const map = await open({ width: 640, height: 450, density: 2 });
+  await map.show(host);
+  expect(await map.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await map.page.keyboard.press('l');
+  const panel = await map.page.locator('.lanes-panel').boundingBox();
+  expect((panel?.y ?? 0) + (panel?.height ?? 0)).toBeLessThanOrEqual(450);
 });
 
 test('a change of theme is drawn at once', async () => {

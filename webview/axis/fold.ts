@@ -8,6 +8,8 @@ const FOLD_UNITS = 5;
 const PAGE = 4096;
 /** A run of this many blocks of one size is one stretch. */
 const SHORTEST_RUN = 4;
+/** More pieces than this have no room of their own on any screen: the smallest of them share theirs with their neighbours. */
+const MOST_PIECES = 400;
 
 export interface FoldOptions {
   /** All lanes: a finding about memory that no source lists is worth its room too. */
@@ -16,24 +18,23 @@ export interface FoldOptions {
   readonly end: number;
 }
 
+/** What lies between two boundaries that follow each other, or between more where there are too many. */
+interface Piece extends Bytes {
+  readonly described: boolean;
+  /** How many pieces it was before. */
+  readonly parts: number;
+}
+
 /**
  * Gives every stretch between two boundaries a width that grows slowly with its size, so that 4 KiB beside 64 GiB can
  * be seen; stretches that no lane describes are folded.
  */
 export function foldedAxis({ lanes, end }: FoldOptions): Axis {
-  const described = lanes.flatMap((lane) => joinRuns(lane.segments)).filter((bytes) => bytes.start < bytes.end);
-  const edges = new Set([0, end]);
-  for (const bytes of described) edges.add(bytes.start).add(Math.min(bytes.end, end));
-  const sorted = [...edges].sort((a, b) => a - b);
-  const covered = coverage(described);
-
   const stretches: Stretch[] = [];
   let offset = 0;
-  for (const [index, start] of sorted.entries()) {
-    const next = sorted[index + 1];
-    if (next === undefined) break;
-    const folded = !covered(start);
-    const width = folded ? FOLD_UNITS : describedUnits(next - start);
+  for (const { start, end: next, described, parts } of mergeSmallest(piecesOf(lanes, end))) {
+    const folded = !described;
+    const width = folded ? FOLD_UNITS : describedUnits(next - start) * (1 + Math.log2(parts));
     stretches.push({ start, end: next, offset, width, folded });
     offset += width;
   }
@@ -43,6 +44,43 @@ export function foldedAxis({ lanes, end }: FoldOptions): Axis {
 /** 6 units for a page, 28 for 64 GiB, 200 for all of 2^52. */
 function describedUnits(bytes: number): number {
   return 5 + (bytes / PAGE) ** 0.19;
+}
+
+function piecesOf(lanes: readonly MapLane[], end: number): Piece[] {
+  const described = lanes.flatMap((lane) => joinRuns(lane.segments)).filter((bytes) => bytes.start < bytes.end);
+  const edges = new Float64Array(2 * described.length + 2);
+  edges[1] = end;
+  for (const [at, bytes] of described.entries()) {
+    edges[2 * at + 2] = bytes.start;
+    edges[2 * at + 3] = Math.min(bytes.end, end);
+  }
+  edges.sort();
+  const covered = coverage(described);
+  const pieces: Piece[] = [];
+  for (const [at, start] of edges.entries()) {
+    const next = edges[at + 1];
+    if (next !== undefined && next > start) pieces.push({ start, end: next, described: covered(start), parts: 1 });
+  }
+  return pieces;
+}
+
+/** The largest pieces keep stretches of their own; all between two of them become one. Equal pieces are treated alike. */
+function mergeSmallest(pieces: readonly Piece[]): readonly Piece[] {
+  if (pieces.length <= 2 * MOST_PIECES) return pieces;
+  const sizes = Float64Array.from(pieces, (piece) => piece.end - piece.start).sort();
+  const smallest = sizes[sizes.length - MOST_PIECES] ?? 0;
+  const merged: Piece[] = [];
+  let open: Piece | undefined;
+  for (const piece of pieces) {
+    if (piece.end - piece.start <= smallest) {
+      open = open === undefined ? piece : { start: open.start, end: piece.end, described: open.described || piece.described, parts: open.parts + 1 };
+      continue;
+    }
+    if (open !== undefined) merged.push(open);
+    open = undefined;
+    merged.push(piece);
+  }
+  return open === undefined ? merged : [...merged, open];
 }
 
 /**

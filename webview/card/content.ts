@@ -1,7 +1,11 @@
 import type { MapDetail, MapFinding, MapLane, MapSegment } from '../../src/analysis/map/view';
+import type { Box } from '../layout/boxes';
 import type { Hit } from '../layout/hit';
+import type { LaneIndex } from '../layout/lane-index';
+import type { Bytes } from '../axis/viewport';
 import { byWeight } from '../layout/severity';
-import { inclusiveText, rangeText, segmentFacts, sizeText } from '../text/describe';
+import { fatesOf } from '../text/fates';
+import { grouped, inclusiveText, rangeText, segmentFacts, sizeText } from '../text/describe';
 
 /** What the card says, in order. */
 export interface CardContent {
@@ -15,10 +19,11 @@ export interface CardContent {
 
 const LISTED = 4;
 
-export function contentOfHit(hit: Hit): CardContent {
+/** `lanes` are all there are, also those out of sight. */
+export function contentOfHit(hit: Hit, lanes: readonly LaneIndex[]): CardContent {
   switch (hit.kind) {
-    case 'segments':
-      return contentOfSegments(hit.lane.index.lane, hit.segments);
+    case 'box':
+      return contentOfBox(hit.lane.index.lane, hit.box, lanes);
     case 'unknown': {
       const { title, unknown = '' } = hit.lane.index.lane;
       return { title: `${title} · unknown`, facts: [{ name: 'Why', value: unknown }], findings: [], more: 0 };
@@ -37,16 +42,13 @@ export function contentOfHit(hit: Hit): CardContent {
   }
 }
 
-export function contentOfSegments(lane: MapLane, segments: readonly MapSegment[]): CardContent {
-  const [first] = segments;
-  if (first !== undefined && segments.length === 1) return contentOfSegment(lane, first);
-  const bytes = {
-    start: Math.min(...segments.map(({ start }) => start)),
-    end: Math.max(...segments.map(({ end }) => end)),
-  };
+export function contentOfBox(lane: MapLane, box: Box, lanes: readonly LaneIndex[]): CardContent {
+  if (box.count === 1) return contentOfSegment(lane, box.telling, lanes);
+  const segments = box.segments();
+  const bytes = spanOf(segments);
   const findings = segments.flatMap((segment) => segment.findings);
   return {
-    title: `${lane.title} · ${segments.length} ranges too narrow to tell apart here`,
+    title: `${lane.title} · ${grouped(box.count)} ranges too narrow to tell apart here`,
     facts: [
       { name: 'From-to', value: rangeText(bytes) },
       { name: 'First-last byte', value: inclusiveText(bytes) },
@@ -57,13 +59,18 @@ export function contentOfSegments(lane: MapLane, segments: readonly MapSegment[]
   };
 }
 
-export function contentOfSegment(lane: MapLane, segment: MapSegment): CardContent {
+export function contentOfSegment(lane: MapLane, segment: MapSegment, lanes: readonly LaneIndex[]): CardContent {
   return {
     title: `${lane.title} · ${segment.label}`,
-    facts: segmentFacts(segment),
+    facts: segmentFacts(segment, fatesOf(lanes, lane, segment)),
     ...listed(segment.findings),
-    ...(segment.place === undefined ? {} : { hint: 'Click to open the line.' }),
+    ...(segment.place === undefined ? {} : { hint: 'Click or Enter opens the line.' }),
   };
+}
+
+/** From the first to the last byte of some segments, of which there may be very many. */
+export function spanOf(segments: readonly MapSegment[]): Bytes {
+  return segments.reduce<Bytes>((span, { start, end }) => ({ start: Math.min(span.start, start), end: Math.max(span.end, end) }), { start: Infinity, end: 0 });
 }
 
 /** Each message once, the weightiest first, as many as there is room for. */

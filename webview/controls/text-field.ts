@@ -18,6 +18,7 @@ export interface TextField {
   /** Replaces the text, unless it is being edited. */
   offer(text: string): void;
   clear(): void;
+  text(): string;
   setProblem(message: string | undefined): void;
 }
 
@@ -25,7 +26,12 @@ export function textField(options: TextFieldOptions): TextField {
   // The tag is registered with this class.
   const root = document.createElement('vscode-text-field') as ToolkitTextField;
   root.className = options.className;
-  root.setAttribute('aria-label', options.name);
+  const label = (): void => {
+    if (root.getAttribute('aria-label') !== options.name) root.setAttribute('aria-label', options.name);
+  };
+  label();
+  // When it comes into the page, a field of the toolkit without text of its own calls itself “Text field”.
+  new MutationObserver(label).observe(root, { attributes: true, attributeFilter: ['aria-label'] });
   root.setAttribute('title', options.name);
   if (options.placeholder !== undefined) root.setAttribute('placeholder', options.placeholder);
   root.addEventListener('keydown', (event) => {
@@ -40,11 +46,12 @@ export function textField(options: TextFieldOptions): TextField {
       root.control?.select();
     },
     offer(text) {
-      if (!root.contains(document.activeElement)) root.value = text;
+      if (root.value !== text && !root.contains(document.activeElement)) root.value = text;
     },
     clear() {
       root.value = '';
     },
+    text: () => root.value,
     setProblem(message) {
       root.classList.toggle('invalid', message !== undefined);
       if (message === undefined) root.removeAttribute('aria-invalid');

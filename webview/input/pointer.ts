@@ -6,7 +6,7 @@ export interface PointerHandlers {
   click(x: number, y: number): void;
   doubleClick(): void;
   /** Pressed at (x, y). True takes the press: what follows is `dragTo`, and no click. */
-  grab?(x: number, y: number): boolean;
+  grab?(x: number, y: number, shift: boolean): boolean;
   dragTo?(x: number): void;
   /** A press has become a drag. */
   dragStart?(): void;
@@ -31,7 +31,7 @@ export function listenToPointer(surface: HTMLElement, handlers: PointerHandlers)
   surface.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
     const [x, y] = at(event);
-    press = { x, last: x, moved: false, grabbed: handlers.grab?.(x, y) ?? false };
+    press = { x, last: x, moved: false, grabbed: handlers.grab?.(x, y, event.shiftKey) ?? false };
     surface.setPointerCapture(event.pointerId);
   });
   let last = '';

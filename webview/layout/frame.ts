@@ -3,7 +3,7 @@ import { stretchIndex } from '../axis/axis';
 import { ticks, type Tick } from '../axis/ticks';
 import { toPx, visibleBytes, type Viewport } from '../axis/viewport';
 import { boxes, type Box } from './boxes';
-import type { Geometry } from './geometry';
+import type { Geometry, LaneShape } from './geometry';
 import { FINDINGS_LANE, type LaneIndex } from './lane-index';
 import { labels, type Label, type Measure } from './labels';
 import { markerLabels, markers, type Marker } from './markers';
@@ -12,6 +12,8 @@ import { markerLabels, markers, type Marker } from './markers';
 export interface LaneFrame {
   readonly index: LaneIndex;
   readonly top: number;
+  readonly folded: boolean;
+  readonly shape: LaneShape;
   readonly boxes: readonly Box[];
   readonly markers: readonly Marker[];
   readonly labels: readonly Label[];
@@ -34,27 +36,34 @@ export interface Frame {
 }
 
 export interface FrameInput {
+  /** Those to draw, from the top. */
   readonly lanes: readonly LaneIndex[];
+  /** Ids of lanes that are folded to a strip. */
+  readonly folded?: ReadonlySet<string>;
   readonly axis: Axis;
   readonly viewport: Viewport;
   readonly geometry: Geometry;
   readonly measure: Measure;
 }
 
-export function frame({ lanes, axis, viewport, geometry, measure }: FrameInput): Frame {
+export function frame({ lanes, folded = new Set(), axis, viewport, geometry, measure }: FrameInput): Frame {
   const width = geometry.plotWidth;
+  let height = 0;
+  const rows = lanes.map((index): LaneFrame => {
+    const small = folded.has(index.lane.id);
+    const row = { index, top: height, folded: small, shape: small ? geometry.folded : geometry.lane };
+    height += row.shape.height;
+    const drawn = boxes(index, axis, viewport, width);
+    if (index.lane.id !== FINDINGS_LANE) {
+      return { ...row, boxes: drawn, markers: [], labels: small ? [] : labels(drawn, width, measure) };
+    }
+    const signs = markers(drawn, width, measure);
+    return { ...row, boxes: [], markers: signs, labels: small ? [] : markerLabels(signs, width, measure) };
+  });
   return {
     geometry,
-    height: lanes.length * geometry.laneHeight,
-    lanes: lanes.map((index, row) => {
-      const top = row * geometry.laneHeight;
-      const drawn = boxes(index, axis, viewport, width);
-      if (index.lane.id !== FINDINGS_LANE) {
-        return { index, top, boxes: drawn, markers: [], labels: labels(drawn, width, measure) };
-      }
-      const signs = markers(drawn, width, measure);
-      return { index, top, boxes: [], markers: signs, labels: markerLabels(signs, width, measure) };
-    }),
+    height,
+    lanes: rows,
     ticks: ticks(axis, viewport, width, measure),
     folds: folds(axis, viewport, width),
   };

@@ -5,7 +5,13 @@ export interface Geometry {
   /** The plot's left edge; lane titles stand before it. */
   readonly left: number;
   readonly plotWidth: number;
-  readonly laneHeight: number;
+  readonly lane: LaneShape;
+  /** Of a lane that is folded to a strip. */
+  readonly folded: LaneShape;
+}
+
+export interface LaneShape {
+  readonly height: number;
   /** From the lane's top to its boxes. */
   readonly boxTop: number;
   readonly boxHeight: number;
@@ -17,11 +23,12 @@ const RIGHT_PX = 10;
 
 export const RULER = { overviewTop: 4, overviewHeight: 18, axisTop: 30, height: 62 } as const;
 
+const BESIDE = { lane: { height: 38, boxTop: 6, boxHeight: 25 }, folded: { height: 19, boxTop: 4, boxHeight: 11 } } as const;
+const BELOW = { lane: { height: 50, boxTop: 21, boxHeight: 22 }, folded: { height: 28, boxTop: 20, boxHeight: 6 } } as const;
+
 export function geometry(widthPx: number): Geometry {
   const narrow = widthPx < NARROW_PX;
   const left = narrow ? 2 : widthPx < WIDE_PX ? 150 : 178;
   const plotWidth = Math.max(1, widthPx - left - (narrow ? 2 : RIGHT_PX));
-  return narrow
-    ? { narrow, left, plotWidth, laneHeight: 50, boxTop: 21, boxHeight: 22 }
-    : { narrow, left, plotWidth, laneHeight: 38, boxTop: 6, boxHeight: 25 };
+  return { narrow, left, plotWidth, ...(narrow ? BELOW : BESIDE) };
 }

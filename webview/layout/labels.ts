@@ -14,6 +14,10 @@ export type Measure = (text: string) => number;
 const INSET_PX = 6;
 const BESIDE_PX = 5;
 const BETWEEN_PX = 8;
+/** No text has room in less. */
+const LEAST_PX = 6;
+/** The average letter of any text is wider than this. */
+const NARROWEST_PX = 3;
 /** A sliver as near as this to the one before: a name beside it would seem to be that of both. */
 const CROWDED_PX = 4;
 
@@ -24,13 +28,13 @@ export function labels(boxes: readonly Box[], widthPx: number, measure: Measure)
   for (const [index, box] of boxes.entries()) {
     const enclosed = reach > box.x + box.width;
     reach = Math.max(reach, box.x + box.width);
-    const segment = box.segments.length === 1 ? box.segments[0] : undefined;
+    const segment = box.count === 1 ? box.telling : undefined;
     if (segment === undefined) continue;
     const next = boxes[index + 1]?.x ?? widthPx;
     const right = box.x + box.width;
     // A reach is a thread: its name may go on behind its end.
     const room = (box.tone === 'pamt-reach' ? next : Math.min(right, next)) - box.x - 2 * INSET_PX;
-    const inside = wordings(segment).find((text) => measure(text) <= room);
+    const inside = room < LEAST_PX ? undefined : wordings(segment).find((text) => fits(text, room, measure));
     if (inside !== undefined) {
       result.push({ x: box.x + INSET_PX, text: inside, beside: false });
       continue;
@@ -41,10 +45,15 @@ export function labels(boxes: readonly Box[], widthPx: number, measure: Measure)
     const crowded = before !== undefined && box.x - (before.x + before.width) < CROWDED_PX && box.width < CROWDED_PX;
     if (enclosed || crowded) continue;
     const free = next - right - BESIDE_PX - BETWEEN_PX;
-    const beside = shorter(segment).find((text) => measure(text) <= free);
+    const beside = free < LEAST_PX ? undefined : shorter(segment).find((text) => fits(text, free, measure));
     if (beside !== undefined) result.push({ x: right + BESIDE_PX, text: beside, beside: true });
   }
   return result;
+}
+
+/** Most texts are far too long for their place: that is seen without measuring them. */
+function fits(text: string, room: number, measure: Measure): boolean {
+  return text.length * NARROWEST_PX <= room && measure(text) <= room;
 }
 
 /** From all there is to say to the least: `TDMR 0 · 17 of 16 · 2 GiB`, `TDMR 0 · 17 of 16`, `TDMR 0`. */
@@ -57,7 +66,7 @@ function wordings(segment: MapSegment): readonly string[] {
 }
 
 function isAlike(before: Box | undefined, label: string): boolean {
-  return before?.segments.some((segment) => segment.label === label) ?? false;
+  return before?.telling.label === label;
 }
 
 function shorter({ label }: MapSegment): readonly string[] {

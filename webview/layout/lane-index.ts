@@ -1,41 +1,117 @@
-import type { MapLane, MapSegment, MapView } from '../../src/analysis/map/view';
+import type { MapLane, MapSegment, MapView, Tone } from '../../src/analysis/map/view';
 import type { Bytes } from '../axis/viewport';
+import { rank, severityOf, type Severity } from './severity';
+import { summaryTree, type SummaryTree } from './summary-tree';
 
 /** The lane whose segments are drawn as markers, not as memory. */
 export const FINDINGS_LANE = 'findings';
 
-/** A lane made ready for drawing: its segments by address, an enclosing one before those inside it. */
+/**
+ * A lane made ready for drawing: its segments by address, an enclosing one before those inside it, and what answers about
+ * any run of them. A position is an index into `sorted`.
+ */
 export interface LaneIndex {
   readonly lane: MapLane;
   readonly sorted: readonly MapSegment[];
-  /** For each of `sorted`, the highest end up to and including it. Ascending. */
-  readonly reach: readonly number[];
+  /** What drawing asks of `sorted`, side by side: a segment itself is far away in memory. Starts are ascending. */
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+  readonly tones: readonly Tone[];
+  readonly severities: readonly (Severity | undefined)[];
+  /** The ends, ascending: of other segments than the starts beside them. */
+  readonly endsSorted: Float64Array;
+  readonly tree: SummaryTree;
 }
 
 export function indexLane(lane: MapLane): LaneIndex {
-  const sorted = [...lane.segments].sort((a, b) => a.start - b.start || b.end - a.end);
-  let highest = 0;
-  const reach = sorted.map((segment) => (highest = Math.max(highest, segment.end)));
-  return { lane, sorted, reach };
+  const { segments } = lane;
+  const sorted = isSorted(segments) ? segments : [...segments].sort(inOrder);
+  const starts = new Float64Array(sorted.length);
+  const ends = new Float64Array(sorted.length);
+  const ranks = new Uint8Array(sorted.length);
+  const severities = sorted.map(severityOf);
+  for (const [position, segment] of sorted.entries()) {
+    starts[position] = segment.start;
+    ends[position] = segment.end;
+    ranks[position] = rank(severities[position]);
+  }
+  return { lane, sorted, starts, ends, tones: sorted.map(({ tone }) => tone), severities, endsSorted: ascending(ends), tree: summaryTree({ starts, ends, ranks }) };
 }
 
-/** The segments that touch `bytes`, found without looking at those before and after. */
-export function visibleSegments({ sorted, reach }: LaneIndex, bytes: Bytes): readonly MapSegment[] {
-  const from = firstWhere(reach, (end) => end >= bytes.start);
-  const to = firstWhere(sorted, (segment) => segment.start > bytes.end);
-  return sorted.slice(from, to).filter((segment) => segment.end >= bytes.start);
+/** The same list where it is in order already, as it is for segments that do not overlap. */
+function ascending(values: Float64Array): Float64Array {
+  return values.every((value, at) => at === 0 || (values[at - 1] ?? 0) <= value) ? values : values.toSorted();
 }
 
-function firstWhere<T>(items: readonly T[], holds: (item: T) => boolean): number {
-  let low = 0;
-  let high = items.length;
+function inOrder(a: MapSegment, b: MapSegment): number {
+  return a.start - b.start || b.end - a.end;
+}
+
+function isSorted(segments: readonly MapSegment[]): boolean {
+  return segments.every((segment, at) => {
+    const before = segments[at - 1];
+    return before === undefined || inOrder(before, segment) <= 0;
+  });
+}
+
+/** The first position of [from, to) whose segment starts at `address` or after it; `to` if none does. */
+export function firstFrom({ starts }: Pick<LaneIndex, 'starts'>, address: number, from = 0, to = starts.length): number {
+  let low = from;
+  let high = to;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    const item = items[middle];
-    if (item !== undefined && holds(item)) high = middle;
+    if ((starts[middle] ?? Infinity) >= address) high = middle;
     else low = middle + 1;
   }
   return low;
+}
+
+/** As `firstFrom`, for a position behind `from` that is probably near: looks ahead in growing steps. */
+export function nextFrom(index: Pick<LaneIndex, 'starts'>, address: number, from: number, to: number): number {
+  const { starts } = index;
+  let before = from;
+  let step = 1;
+  while (before + step < to && (starts[before + step] ?? Infinity) < address) {
+    before += step;
+    step *= 2;
+  }
+  return firstFrom(index, address, before + 1, Math.min(to, before + step));
+}
+
+/** Positions of [from, to) whose segments end after `address`, ascending, found without looking at the others. */
+export function* positionsPast({ tree }: LaneIndex, from: number, to: number, address: number): Generator<number> {
+  for (let at = tree.firstPast(from, to, address); at < to; at = tree.firstPast(at + 1, to, address)) yield at;
+}
+
+/** The segments that hold any of `bytes`, at most `limit` of them, by address. */
+export function segmentsIn(index: LaneIndex, { start, end }: Bytes, limit = Infinity): MapSegment[] {
+  const result: MapSegment[] = [];
+  for (const at of positionsPast(index, 0, firstFrom(index, end), start)) {
+    const segment = index.sorted[at];
+    if (segment !== undefined) result.push(segment);
+    if (result.length >= limit) break;
+  }
+  return result;
+}
+
+/** Where a segment of this lane stands; -1 if it is of none. */
+export function positionOf(index: LaneIndex, { id, start }: MapSegment): number {
+  for (let at = firstFrom(index, start); index.sorted[at]?.start === start; at += 1) {
+    if (index.sorted[at]?.id === id) return at;
+  }
+  return -1;
+}
+
+/** The position of the segment nearest to an address; of several that hold it the first. -1 in an empty lane. */
+export function nearestTo(index: LaneIndex, address: number): number {
+  const after = firstFrom(index, address + 1);
+  for (const holding of positionsPast(index, 0, after, address)) return holding;
+  // Nothing holds it: the one that ends last before it, or the first after it.
+  const end = index.tree.reach(0, after);
+  const next = index.starts[after];
+  if (end < 0) return next === undefined ? -1 : after;
+  const before = index.tree.firstPast(0, after, end - 1);
+  return next === undefined || address - (end - 1) <= next - address ? before : after;
 }
 
 /** One past the last byte that any lane mentions; 0 if none does. */

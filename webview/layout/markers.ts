@@ -1,7 +1,6 @@
-import type { MapSegment } from '../../src/analysis/map/view';
 import type { Box } from './boxes';
 import type { Label, Measure } from './labels';
-import type { Severity } from './severity';
+import { rank, type Severity } from './severity';
 
 /** A sign for one finding, or for several that share the place, and the bar that shows how far they reach. */
 export interface Marker {
@@ -9,7 +8,8 @@ export interface Marker {
   readonly x: number;
   readonly severity: Severity;
   readonly bar: { readonly x: number; readonly width: number };
-  readonly segments: readonly MapSegment[];
+  /** What it stands for. */
+  readonly box: Box;
 }
 
 export const MARKER_PX = 13;
@@ -24,7 +24,7 @@ const CLEAR_PX = 8;
  * bytes with the one before leaves room for that one's name, where its bar is long enough.
  */
 export function markers(boxes: readonly Box[], widthPx: number, measure: Measure = () => 0): Marker[] {
-  const wanted = boxes
+  const wanted = crowded(boxes, widthPx)
     .map((box) => ({ box, centre: box.x + box.width / 2 }))
     .sort((a, b) => a.centre - b.centre);
   const half = MARKER_PX / 2;
@@ -33,9 +33,9 @@ export function markers(boxes: readonly Box[], widthPx: number, measure: Measure
   const placed = wanted.map(({ box, centre }): Marker => {
     const x = Math.max(free, named > centre && named + half <= Math.min(box.x + box.width, widthPx) ? named : centre);
     free = x + MARKER_PX + APART_PX;
-    const name = box.segments.length === 1 ? box.segments[0]?.label : undefined;
+    const name = box.count === 1 ? box.telling.label : undefined;
     named = name === undefined ? free : x + MARKER_PX + NAME_PX + measure(name) + 2 * NAME_PX;
-    return { x, severity: box.severity ?? severityOfTone(box), bar: { x: box.x, width: box.width }, segments: box.segments };
+    return { x, severity: box.severity ?? severityOfTone(box), bar: { x: box.x, width: box.width }, box };
   });
   // Whatever was pushed over the right edge is pushed back, last first.
   let limit = widthPx - half;
@@ -46,6 +46,36 @@ export function markers(boxes: readonly Box[], widthPx: number, measure: Measure
   }).reverse();
 }
 
+/** So many signs find no room side by side: those that would stand in one place become one. */
+function crowded(boxes: readonly Box[], widthPx: number): readonly Box[] {
+  if (boxes.length * (MARKER_PX + APART_PX) <= widthPx) return boxes;
+  const places = new Map<number, Box[]>();
+  for (const box of boxes) {
+    const place = Math.floor((box.x + box.width / 2) / (2 * (MARKER_PX + APART_PX)));
+    const there = places.get(place);
+    if (there === undefined) places.set(place, [box]);
+    else there.push(box);
+  }
+  return [...places.values()].map(joined);
+}
+
+function joined(boxes: readonly Box[]): Box {
+  const worst = boxes.reduce((a, b) => (rank(b.severity) < rank(a.severity) ? b : a));
+  const x = Math.min(...boxes.map((box) => box.x));
+  return {
+    x,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    tone: worst.tone,
+    severity: worst.severity,
+    count: boxes.reduce((sum, { count }) => sum + count, 0),
+    from: Math.min(...boxes.map(({ from }) => from)),
+    to: Math.max(...boxes.map(({ to }) => to)),
+    best: worst.best,
+    telling: worst.telling,
+    segments: () => boxes.flatMap((box) => box.segments()),
+  };
+}
+
 function severityOfTone({ tone }: Box): Severity {
   return tone === 'error' || tone === 'warning' ? tone : 'information';
 }
@@ -54,7 +84,7 @@ function severityOfTone({ tone }: Box): Severity {
 export function markerLabels(signs: readonly Marker[], widthPx: number, measure: Measure): Label[] {
   let taken = 0;
   return signs.flatMap((sign, index) => {
-    const text = sign.segments.length === 1 ? (sign.segments[0]?.label ?? '') : `${sign.segments.length} findings`;
+    const text = sign.box.count === 1 ? sign.box.telling.label : `${sign.box.count} findings`;
     const width = measure(text);
     const [left, right] = [sign.x - MARKER_PX / 2, sign.x + MARKER_PX / 2];
     const next = signs[index + 1];

@@ -1,3 +1,4 @@
+import type { MapLane, Tone } from '../../src/analysis/map/view';
 import type { Axis } from '../axis/axis';
 import { linearAxis } from '../axis/axis';
 import { fit, visibleBytes, type Viewport } from '../axis/viewport';
@@ -62,11 +63,20 @@ export function overviewPx(axis: Axis, address: number, widthPx: number): number
   return ((address - axis.start) / (axis.end - axis.start)) * widthPx;
 }
 
+/** How many colours of RAM a lane shows. */
+function ramTones({ segments }: MapLane): number {
+  const found = new Set<Tone>();
+  for (const { tone } of segments) {
+    if (tone.startsWith('ram-')) found.add(tone);
+  }
+  return found.size;
+}
+
 /** The last lane with the most colours of RAM shows best how memory is spread: those above it say less exactly what is there. */
 function mostNodes(lanes: readonly LaneIndex[]): LaneIndex | undefined {
   let best: { readonly index: LaneIndex; readonly nodes: number } | undefined;
   for (const index of lanes) {
-    const nodes = new Set(index.sorted.flatMap(({ tone }) => (tone.startsWith('ram-') ? [tone] : []))).size;
+    const nodes = ramTones(index.lane);
     if (nodes > 0 && nodes >= (best?.nodes ?? 0)) best = { index, nodes };
   }
   return best?.index;

@@ -1,5 +1,7 @@
 import type { Box } from '../layout/boxes';
+import type { Emphasis } from '../layout/emphasis';
 import { textFont, type Brush } from './brush';
+import type { Theme } from './theme';
 import { isEmpty, patternOf, toneStyles } from './tones';
 import type { Label } from '../layout/labels';
 
@@ -8,11 +10,8 @@ export interface Band {
   readonly height: number;
 }
 
-export interface Emphasis {
-  readonly selected: string | undefined;
-  readonly marked: ReadonlySet<string>;
-  readonly hovered: ReadonlySet<string>;
-}
+/** What the look of a box depends on. */
+type Look = Pick<Box, 'x' | 'width' | 'tone' | 'count'> & Partial<Pick<Box, 'severity'>>;
 
 /** Neighbours are told apart by the background between them, where there is room for it. */
 const GAP_PX = 1;
@@ -21,23 +20,84 @@ const RADIUS_PX = 1.5;
 const BAND_PX = 5;
 /** A reach that is drawn narrower than this is its mark alone. */
 const REACH_PX = 8;
+/** Narrower than this a box is bare. */
+const BARE_PX = 2.5;
+/** Slivers as near as this leave no gap that can be seen. */
+const TOUCH_PX = 0.3;
 
 export function paintBoxes(brush: Brush, boxes: readonly Box[], band: Band, emphasis: Emphasis): void {
-  for (const box of boxes) paintBox(brush, box, band);
-  for (const box of boxes) outline(brush, box, band, emphasis);
+  const bare = new Map<string, Box[]>();
+  for (const box of boxes) {
+    if (!isBare(box)) {
+      paintBox(brush, box, band);
+      continue;
+    }
+    const colour = bareColour(brush.theme, box);
+    const alike = bare.get(colour);
+    if (alike === undefined) bare.set(colour, [box]);
+    else alike.push(box);
+  }
+  // One colour after another: to change it costs more than to fill.
+  for (const [colour, alike] of bare) {
+    brush.context.fillStyle = colour;
+    fillRuns(brush.context, alike, band);
+  }
+  const alarming: Box[] = [];
+  for (const box of boxes) {
+    if (isAlarming(box) && isBare(box)) alarming.push(box);
+    else outline(brush, box, band, emphasis);
+  }
+  for (const severity of ['warning', 'error'] as const) {
+    brush.context.fillStyle = brush.theme.severities[severity];
+    fillRuns(brush.context, alarming.filter((box) => box.severity === severity), { top: band.top - 0.75, height: band.height + 1.5 });
+  }
+  for (const box of alarming) emphasise(brush, box, band, emphasis);
 }
 
-function paintBox({ context, theme, patterns }: Brush, box: Box, { top, height }: Band): void {
+/** Fills boxes of one colour; those that touch at once. */
+function fillRuns(context: CanvasRenderingContext2D, boxes: readonly Box[], { top, height }: Band): void {
+  let left = 0;
+  let right = -1;
+  for (const { x, width } of boxes) {
+    if (x >= left && x <= right + TOUCH_PX) {
+      right = Math.max(right, x + width);
+      continue;
+    }
+    if (right > left) context.fillRect(left, top, right - left, height);
+    left = x;
+    right = x + width;
+  }
+  if (right > left) context.fillRect(left, top, right - left, height);
+}
+
+/** Too narrow for corners, patterns and outlines. */
+function isBare(box: Look): boolean {
+  const { pattern } = toneStyles[box.tone];
+  return drawnWidth(box) < BARE_PX && pattern !== 'reach' && pattern !== 'band';
+}
+
+/** A lone sliver must be seen; many side by side must look like what they are. */
+function bareColour(theme: Theme, { tone, severity, count }: Look): string {
+  const { fill, line } = theme.tones[tone];
+  if (isEmpty(tone)) return severity === undefined ? line : theme.severities[severity];
+  return count === 1 ? line : fill;
+}
+
+export function paintBox({ context, theme, patterns }: Brush, box: Look, { top, height }: Band): void {
   const { fill, line } = theme.tones[box.tone];
   const pattern = patternOf(box.tone, theme.highContrast);
   const width = drawnWidth(box);
+  if (isBare(box)) {
+    context.fillStyle = bareColour(theme, box);
+    context.fillRect(box.x, top, width, height);
+    return;
+  }
   if (pattern === 'reach') return paintReach({ context, theme, patterns }, box, { top, height });
   if (pattern === 'band') return paintBand({ context, theme, patterns }, box, { top, height });
   context.beginPath();
   context.roundRect(box.x, top, width, height, width > 4 ? RADIUS_PX : 0);
   if (isEmpty(box.tone)) return paintEmpty({ context, theme, patterns }, box);
-  // A lone sliver must be seen; many side by side must look like what they are.
-  context.fillStyle = width < 2 && box.segments.length === 1 ? line : fill;
+  context.fillStyle = fill;
   context.fill();
   const texture = patterns.get(context, pattern, line, 0.9);
   if (texture !== undefined && width > 3) {
@@ -50,7 +110,7 @@ function paintBox({ context, theme, patterns }: Brush, box: Box, { top, height }
 }
 
 /** Holes and expectations are not memory: the background shows through them. The path is the box. */
-function paintEmpty({ context, theme, patterns }: Brush, box: Box): void {
+function paintEmpty({ context, theme, patterns }: Brush, box: Look): void {
   const colour = box.severity === undefined ? theme.tones[box.tone].line : theme.severities[box.severity];
   const { pattern } = toneStyles[box.tone];
   const quiet = box.severity === undefined && pattern === 'hatch';
@@ -70,7 +130,7 @@ function paintEmpty({ context, theme, patterns }: Brush, box: Box): void {
 }
 
 /** Addresses, not memory: a line under them. */
-function paintBand({ context, theme }: Brush, box: Box, { top, height }: Band): void {
+function paintBand({ context, theme }: Brush, box: Look, { top, height }: Band): void {
   const width = drawnWidth(box);
   context.fillStyle = theme.tones[box.tone].line;
   context.fillRect(box.x, top + height - BAND_PX, width, BAND_PX);
@@ -78,7 +138,7 @@ function paintBand({ context, theme }: Brush, box: Box, { top, height }: Band): 
 }
 
 /** How far a PAMT could lie, and no place in it: a mark where the reach begins, and a thread to its end. */
-function paintReach({ context, theme }: Brush, box: Box, { top, height }: Band): void {
+function paintReach({ context, theme }: Brush, box: Look, { top, height }: Band): void {
   const colour = box.severity === undefined ? theme.tones[box.tone].line : theme.severities[box.severity];
   const width = drawnWidth(box);
   const foot = top + height - 3.5;
@@ -99,25 +159,38 @@ function paintReach({ context, theme }: Brush, box: Box, { top, height }: Band):
   context.stroke();
 }
 
-function outline({ context, theme }: Brush, box: Box, { top, height }: Band, emphasis: Emphasis): void {
-  const has = (ids: ReadonlySet<string>): boolean => box.segments.some(({ id }) => ids.has(id));
-  const selected = emphasis.selected !== undefined && has(new Set([emphasis.selected]));
-  const width = drawnWidth(box);
-  const frame = (colour: string, line: number, grow: number): void => {
-    context.beginPath();
-    context.roundRect(box.x - grow, top - grow, width + 2 * grow, height + 2 * grow, RADIUS_PX + grow);
-    context.lineWidth = line;
-    context.strokeStyle = colour;
-    context.stroke();
-  };
-  const alarming = (box.severity === 'error' || box.severity === 'warning') && toneStyles[box.tone].pattern !== 'reach';
-  if (alarming) frame(theme.severities[box.severity], 1.5, 0);
-  if (has(emphasis.hovered)) frame(theme.foreground, 1, 0.5);
-  if (has(emphasis.marked) && !selected) frame(theme.focus, 1.5, 1.5);
-  if (selected) {
-    frame(theme.background, 4, 2);
-    frame(theme.focus, 2, 2);
-  }
+function outline(brush: Brush, box: Box, band: Band, emphasis: Emphasis): void {
+  if (isAlarming(box)) frame(brush, box, band, { colour: brush.theme.severities[box.severity ?? 'error'], line: 1.5, grow: 0 });
+  emphasise(brush, box, band, emphasis);
+}
+
+function isAlarming({ severity, tone }: Box): boolean {
+  return (severity === 'error' || severity === 'warning') && toneStyles[tone].pattern !== 'reach';
+}
+
+function emphasise(brush: Brush, box: Box, band: Band, emphasis: Emphasis): void {
+  const { theme } = brush;
+  const selected = emphasis.isSelected(box);
+  if (emphasis.isHovered(box)) frame(brush, box, band, { colour: theme.foreground, line: 1, grow: 0.5 });
+  if (emphasis.isMarked(box) && !selected) frame(brush, box, band, { colour: theme.focus, line: 1.5, grow: 1.5 });
+  if (!selected) return;
+  frame(brush, box, band, { colour: theme.background, line: 4, grow: 2 });
+  frame(brush, box, band, { colour: theme.focus, line: 2, grow: 2 });
+}
+
+interface Outline {
+  readonly colour: string;
+  readonly line: number;
+  /** Pixels outside of the box. */
+  readonly grow: number;
+}
+
+function frame({ context }: Brush, box: Box, { top, height }: Band, { colour, line, grow }: Outline): void {
+  context.beginPath();
+  context.roundRect(box.x - grow, top - grow, drawnWidth(box) + 2 * grow, height + 2 * grow, RADIUS_PX + grow);
+  context.lineWidth = line;
+  context.strokeStyle = colour;
+  context.stroke();
 }
 
 function strokeInside({ context }: Pick<Brush, 'context'>, colour: string, width: number): void {
@@ -129,7 +202,7 @@ function strokeInside({ context }: Pick<Brush, 'context'>, colour: string, width
   context.restore();
 }
 
-function drawnWidth(box: Box): number {
+function drawnWidth(box: Look): number {
   return box.width >= WITH_GAP_PX ? box.width - GAP_PX : box.width;
 }
 

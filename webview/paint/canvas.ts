@@ -5,8 +5,9 @@ export function prepare(canvas: HTMLCanvasElement, width: number, height: number
     canvas.width = deviceWidth;
     canvas.height = deviceHeight;
   }
-  canvas.style.width = `${width}px`;
-  canvas.style.height = `${height}px`;
+  const [cssWidth, cssHeight] = [`${width}px`, `${height}px`];
+  if (canvas.style.width !== cssWidth) canvas.style.width = cssWidth;
+  if (canvas.style.height !== cssHeight) canvas.style.height = cssHeight;
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('this browser has no 2D canvas');
   context.setTransform(ratio, 0, 0, ratio, 0, 0);

@@ -1,23 +1,34 @@
 import type { Frame, LaneFrame } from '../layout/frame';
-import { paintBoxes, paintLabels, type Band, type Emphasis } from './boxes';
+import type { Emphasis } from '../layout/emphasis';
+import { paintBoxes, paintLabels, type Band } from './boxes';
 import { crisp, textFont, type Brush } from './brush';
 import { paintMarkers } from './markers';
 import type { Pointer } from './ruler';
 
-export function paintLanes(brush: Brush, frame: Frame, emphasis: Emphasis, pointers: readonly Pointer[]): void {
+/** What is drawn over all lanes. */
+export interface Over {
+  readonly pointers: readonly Pointer[];
+  /** What the ruler measures, in pixels from the plot's left edge. */
+  readonly band: { readonly from: number; readonly to: number } | undefined;
+}
+
+export function paintLanes(brush: Brush, frame: Frame, emphasisOf: (lane: LaneFrame) => Emphasis, { pointers, band: ruled }: Over): void {
   const { context, theme } = brush;
   const { geometry } = frame;
   paintRows(brush, frame);
   context.save();
   context.translate(geometry.left, 0);
+  if (ruled !== undefined) paintShade(brush, frame, ruled);
   paintGrid(brush, frame);
   for (const lane of frame.lanes) {
-    const band: Band = { top: lane.top + geometry.boxTop, height: geometry.boxHeight };
+    const band: Band = { top: lane.top + lane.shape.boxTop, height: lane.shape.boxHeight };
+    const emphasis = emphasisOf(lane);
     if (lane.index.lane.unknown !== undefined) paintUnknown(brush, frame, lane, band);
     paintBoxes(brush, lane.boxes, band, emphasis);
     paintMarkers(brush, lane.markers, band, emphasis);
     paintLabels(brush, lane.labels, lane.boxes, band);
   }
+  if (ruled !== undefined) paintEnds(brush, frame, ruled);
   context.strokeStyle = theme.foreground;
   context.globalAlpha = 0.55;
   context.lineWidth = 1;
@@ -26,12 +37,32 @@ export function paintLanes(brush: Brush, frame: Frame, emphasis: Emphasis, point
   context.restore();
 }
 
+type Ruled = NonNullable<Over['band']>;
+
+/** The measured range, shaded behind what is drawn there. */
+function paintShade({ context, theme }: Brush, { geometry, height }: Frame, { from, to }: Ruled): void {
+  const [left, right] = [Math.max(0, from), Math.min(geometry.plotWidth, to)];
+  context.fillStyle = theme.focus;
+  context.globalAlpha = theme.highContrast ? 0.3 : 0.2;
+  if (right > left) context.fillRect(left, 0, right - left, height);
+  context.globalAlpha = 1;
+}
+
+/** The ends of the ruler, over everything. */
+function paintEnds({ context, theme }: Brush, { geometry, height }: Frame, { from, to }: Ruled): void {
+  context.strokeStyle = theme.focus;
+  context.lineWidth = 2;
+  for (const px of [from, to]) {
+    if (px >= -1 && px <= geometry.plotWidth + 1) line(context, px, 0, px, height);
+  }
+}
+
 function paintRows({ context, theme }: Brush, frame: Frame): void {
-  const { left, plotWidth, laneHeight } = frame.geometry;
+  const { left, plotWidth } = frame.geometry;
   context.strokeStyle = theme.grid;
   context.globalAlpha = theme.highContrast ? 1 : 0.55;
   context.lineWidth = 1;
-  for (const { top } of frame.lanes) line(context, 0, top + laneHeight - 0.5, left + plotWidth, top + laneHeight - 0.5);
+  for (const { top, shape } of frame.lanes) line(context, 0, top + shape.height - 0.5, left + plotWidth, top + shape.height - 0.5);
   context.globalAlpha = 1;
 }
 
@@ -42,9 +73,8 @@ function paintGrid({ context, theme }: Brush, frame: Frame): void {
   const down = (px: number): void => {
     if (!frame.geometry.narrow) return line(context, crisp(px), 0, crisp(px), frame.height);
     // Lane titles stand in the way.
-    for (const { top } of frame.lanes) line(context, crisp(px), top + boxTop - 3, crisp(px), top + laneHeight);
+    for (const { top, shape } of frame.lanes) line(context, crisp(px), top + shape.boxTop - 3, crisp(px), top + shape.height);
   };
-  const { boxTop, laneHeight } = frame.geometry;
   context.setLineDash([1, 3]);
   for (const { px } of frame.ticks) down(px);
   context.setLineDash([3, 3]);
@@ -70,7 +100,7 @@ function paintUnknown({ context, theme, patterns }: Brush, { geometry }: Frame, 
   context.lineWidth = 1;
   context.stroke();
   context.setLineDash([]);
-  if (lane.boxes.length > 0) return;
+  if (lane.boxes.length > 0 || lane.folded) return;
   context.font = textFont(theme);
   context.save();
   context.clip();

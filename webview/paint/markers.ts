@@ -1,6 +1,8 @@
 import { iconPaths } from '../icons';
 import { MARKER_PX, type Marker } from '../layout/markers';
-import type { Band, Emphasis } from './boxes';
+import type { Severity } from '../layout/severity';
+import type { Emphasis } from '../layout/emphasis';
+import type { Band } from './boxes';
 import type { Brush } from './brush';
 
 const BAR_PX = 3;
@@ -9,6 +11,14 @@ const BAR_PX = 3;
 export function paintMarkers(brush: Brush, markers: readonly Marker[], band: Band, emphasis: Emphasis): void {
   for (const marker of [...markers].sort((a, b) => b.bar.width - a.bar.width)) paintBar(brush, marker, band);
   for (const marker of markers) paintSign(brush, marker, band, emphasis);
+}
+
+const signs = new Map<Severity, Path2D>();
+
+function signOf(severity: Severity): Path2D {
+  const made = signs.get(severity) ?? new Path2D(iconPaths[severity]);
+  signs.set(severity, made);
+  return made;
 }
 
 function paintBar({ context, theme }: Brush, { severity, bar }: Marker, { top, height }: Band): void {
@@ -21,14 +31,13 @@ function paintBar({ context, theme }: Brush, { severity, bar }: Marker, { top, h
 
 function paintSign({ context, theme }: Brush, marker: Marker, { top, height }: Band, emphasis: Emphasis): void {
   const middle = top + height / 2 - 1;
-  const ids = marker.segments.map(({ id }) => id);
-  const selected = emphasis.selected !== undefined && ids.includes(emphasis.selected);
-  const lit = selected || ids.some((id) => emphasis.marked.has(id) || emphasis.hovered.has(id));
+  const selected = emphasis.isSelected(marker.box);
+  const lit = selected || emphasis.isMarked(marker.box) || emphasis.isHovered(marker.box);
   context.save();
   context.translate(marker.x - MARKER_PX / 2, middle - MARKER_PX / 2);
   context.scale(MARKER_PX / 16, MARKER_PX / 16);
   context.fillStyle = theme.severities[marker.severity];
-  context.fill(new Path2D(iconPaths[marker.severity]), 'evenodd');
+  context.fill(signOf(marker.severity), 'evenodd');
   context.restore();
   if (!lit) return;
   context.beginPath();

@@ -2,6 +2,7 @@ import { hex } from '../../src/analysis/base/format';
 import type { Frame } from '../layout/frame';
 import { RULER } from '../layout/geometry';
 import type { Lens, Strip } from '../layout/overview';
+import type { Theme } from './theme';
 import { crisp, monoFont, textFont, type Brush } from './brush';
 
 /** A place to point out on the ruler: the pointer, or the address gone to. */
@@ -11,9 +12,22 @@ export interface Pointer {
 }
 
 export interface Overview {
-  readonly strip: Strip;
+  /** The strip as it was painted: it is the same for every frame. */
+  readonly strip: CanvasImageSource;
   readonly lens: Lens;
 }
+
+/** Paints the strip once, for a screen with `ratio` device pixels to a CSS pixel. */
+export function paintStrip(theme: Theme, strip: Strip, plotWidth: number, ratio: number): CanvasImageSource | undefined {
+  const canvas = new OffscreenCanvas(Math.max(1, Math.round(plotWidth * ratio)), Math.round(STRIP_PX * ratio));
+  const context = canvas.getContext('2d');
+  if (context === null) return undefined;
+  context.scale(ratio, ratio);
+  paintMemory(context, theme, strip, plotWidth);
+  return canvas;
+}
+
+const STRIP_PX = RULER.overviewTop + RULER.overviewHeight + 4;
 
 export function paintRuler(brush: Brush, frame: Frame, overview: Overview, pointers: readonly Pointer[]): void {
   const { context } = brush;
@@ -25,7 +39,17 @@ export function paintRuler(brush: Brush, frame: Frame, overview: Overview, point
   context.restore();
 }
 
-function paintOverview({ context, theme }: Brush, { geometry: { plotWidth } }: Frame, { strip: { described, boxes, findings }, lens }: Overview): void {
+function paintOverview({ context, theme }: Brush, { geometry: { plotWidth } }: Frame, { strip, lens }: Overview): void {
+  const { overviewTop: top, overviewHeight: height } = RULER;
+  context.drawImage(strip, 0, 0, plotWidth, STRIP_PX);
+  context.strokeStyle = theme.focus;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.roundRect(lens.x + 0.75, top - 2.25, Math.max(2, lens.width - 1.5), height + 4.5, 2);
+  context.stroke();
+}
+
+function paintMemory(context: OffscreenCanvasRenderingContext2D, theme: Theme, { described, boxes, findings }: Strip, plotWidth: number): void {
   const { overviewTop: top, overviewHeight: height } = RULER;
   context.fillStyle = theme.panel;
   context.fillRect(0, top, plotWidth, height);
@@ -45,11 +69,6 @@ function paintOverview({ context, theme }: Brush, { geometry: { plotWidth } }: F
   context.strokeStyle = theme.grid;
   context.lineWidth = 1;
   context.strokeRect(0.5, top + 0.5, plotWidth - 1, height - 1);
-  context.strokeStyle = theme.focus;
-  context.lineWidth = 1.5;
-  context.beginPath();
-  context.roundRect(lens.x + 0.75, top - 2.25, Math.max(2, lens.width - 1.5), height + 4.5, 2);
-  context.stroke();
 }
 
 function paintTicks({ context, theme }: Brush, { geometry: { plotWidth }, ticks, folds }: Frame): void {

@@ -1,22 +1,23 @@
-import type { MapLane, MapSegment, MapView } from '../../src/analysis/map/view';
+import type { MapView } from '../../src/analysis/map/view';
 import { linearAxis, type Axis } from '../axis/axis';
 import { foldedAxis } from '../axis/fold';
-import type { Viewport } from '../axis/viewport';
+import type { Bytes, Viewport } from '../axis/viewport';
 import { endOf, indexLane, type LaneIndex } from '../layout/lane-index';
+import { ordered, type LaneChoice } from './lane-choice';
+import type { Located, Locator } from './locator';
 
 export type AxisMode = 'folded' | 'linear';
-
-export interface Located {
-  readonly lane: MapLane;
-  readonly segment: MapSegment;
-}
 
 /** What the page shows of one view. Replaced as a whole by every step; nothing in it changes. */
 export interface Model {
   readonly revision: number;
   readonly view: MapView;
+  /** Every lane of the view. */
+  readonly all: readonly LaneIndex[];
+  /** Those in sight, from the top. */
   readonly lanes: readonly LaneIndex[];
-  readonly byId: ReadonlyMap<string, Located>;
+  readonly choice: LaneChoice;
+  readonly locator: Locator;
   readonly axisMode: AxisMode;
   readonly axis: Axis;
   /** Pixels that the axis spans. */
@@ -27,6 +28,8 @@ export interface Model {
   readonly marked: ReadonlySet<string>;
   /** The address that was last gone to. */
   readonly target: number | undefined;
+  /** What the ruler measures; it stays when one looks elsewhere. */
+  readonly measure: Bytes | undefined;
 }
 
 export function axisOf(view: MapView, mode: AxisMode): Axis {
@@ -35,15 +38,20 @@ export function axisOf(view: MapView, mode: AxisMode): Axis {
   return linearAxis(0, end > 0 ? end : 2 ** 32);
 }
 
-export function locate(view: MapView): ReadonlyMap<string, Located> {
-  return new Map(view.lanes.flatMap((lane) => lane.segments.map((segment) => [segment.id, { lane, segment }] as const)));
-}
-
 export function indexLanes(view: MapView): readonly LaneIndex[] {
   return view.lanes.map(indexLane);
 }
 
+/** The lanes in sight, as they were arranged. */
+export function lanesInSight(all: readonly LaneIndex[], choice: LaneChoice): readonly LaneIndex[] {
+  const byId = new Map(all.map((index) => [index.lane.id, index]));
+  return ordered([...byId.keys()], choice).flatMap((id) => {
+    const index = byId.get(id);
+    return index === undefined || choice.hidden.includes(id) ? [] : [index];
+  });
+}
+
 /** The selected segment and its lane. */
 export function selection(model: Model): Located | undefined {
-  return model.selected === undefined ? undefined : model.byId.get(model.selected);
+  return model.selected === undefined ? undefined : model.locator.get(model.selected);
 }

@@ -2,7 +2,9 @@ import type { MapView } from '../../src/analysis/map/view';
 import { distance } from '../axis/axis';
 import { fit, isFit, pan, show, toPx, visibleBytes, zoomAt, type Bytes, type Viewport } from '../axis/viewport';
 import type { PageState } from '../protocol';
-import { axisOf, indexLanes, locate, type AxisMode, type Model } from './model';
+import { isChosen, NO_CHOICE, readLaneChoice, type LaneChoice } from './lane-choice';
+import { createLocator } from './locator';
+import { axisOf, indexLanes, lanesInSight, type AxisMode, type Model } from './model';
 import { segmentAt } from './walk';
 
 /** Pure steps from one model to the next: what every key, click and message does. */
@@ -13,28 +15,37 @@ export interface Incoming {
   readonly plotWidth: number;
   /** What was kept from before a reload; used only for the same picture. */
   readonly saved: PageState | undefined;
+  /** How lanes were arranged on another map. */
+  readonly lanes?: LaneChoice;
 }
 
 /** Shows a view. What was seen of the one before stays in sight, by address. */
-export function showView(before: Model | undefined, { revision, view, plotWidth, saved }: Incoming): Model {
+export function showView(before: Model | undefined, { revision, view, plotWidth, saved, lanes }: Incoming): Model {
   const kept = saved?.title === view.title ? saved : undefined;
   const axisMode = before?.axisMode ?? kept?.axis ?? 'folded';
   const axis = axisOf(view, axisMode);
-  const byId = locate(view);
+  const locator = createLocator(view);
+  const same = before?.view.title === view.title;
   const seen = before === undefined ? kept?.viewport : seenBytes(before);
   const wanted = before === undefined ? kept?.selected : before.selected;
+  const measure = before === undefined ? kept?.measure : same ? before.measure : undefined;
+  const choice = before?.choice ?? (saved?.lanes === undefined ? (lanes ?? NO_CHOICE) : readLaneChoice(saved.lanes));
+  const all = indexLanes(view);
   return {
     revision,
     view,
-    lanes: indexLanes(view),
-    byId,
+    all,
+    lanes: lanesInSight(all, choice),
+    choice,
+    locator,
     axisMode,
     axis,
     plotWidth,
     viewport: seen === undefined ? fit(axis, plotWidth) : show(axis, plotWidth, seen),
-    selected: wanted !== undefined && byId.has(wanted) ? wanted : undefined,
+    selected: wanted !== undefined && locator.get(wanted) !== undefined ? wanted : undefined,
     marked: new Set(),
-    target: before?.target,
+    target: same ? before.target : undefined,
+    measure: measure !== undefined && measure.end <= axis.end ? measure : undefined,
   };
 }
 
@@ -46,6 +57,11 @@ export function seenBytes({ axis, viewport, plotWidth }: Model): Bytes | undefin
 export function resize(model: Model, plotWidth: number): Model {
   if (plotWidth === model.plotWidth) return model;
   return look({ ...model, plotWidth }, seenBytes(model));
+}
+
+/** Arranges the lanes. */
+export function arrange(model: Model, choice: LaneChoice): Model {
+  return choice === model.choice ? model : { ...model, choice, lanes: lanesInSight(model.all, choice) };
 }
 
 export function setAxisMode(model: Model, axisMode: AxisMode): Model {
@@ -80,12 +96,12 @@ export function centre(model: Model, address: number): Model {
 }
 
 export function select(model: Model, id: string | undefined): Model {
-  return { ...model, selected: id !== undefined && model.byId.has(id) ? id : undefined };
+  return { ...model, selected: id !== undefined && model.locator.get(id) !== undefined ? id : undefined };
 }
 
 /** Selects a segment and brings it into sight. */
 export function selectAndReveal(model: Model, id: string): Model {
-  const located = model.byId.get(id);
+  const located = model.locator.get(id);
   return located === undefined ? model : reveal({ ...model, selected: id }, located.segment);
 }
 
@@ -107,9 +123,7 @@ export function reveal(model: Model, bytes: Bytes): Model {
 
 /** Marks the segments of a line. Never asks for the source in return, or the two would chase each other. */
 export function followCursor(model: Model, source: number, line: number): Model {
-  const onLine = [...model.byId.values()].flatMap(({ segment }) =>
-    segment.place?.source === source && segment.place.line === line ? [segment] : [],
-  );
+  const onLine = model.locator.onLine(source, line);
   const marked = new Set(onLine.map((segment) => segment.id));
   const first = onLine[0];
   if (first === undefined) return { ...model, marked };
@@ -139,6 +153,8 @@ export function pageState(model: Model): PageState {
     axis: model.axisMode,
     ...(viewport === undefined ? {} : { viewport }),
     ...(model.selected === undefined ? {} : { selected: model.selected }),
+    ...(isChosen(model.choice) ? { lanes: model.choice } : {}),
+    ...(model.measure === undefined ? {} : { measure: model.measure }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { element } from '../dom';
 import { icon } from '../icons';
-import type { Row } from './rows';
+import { placeOfRow, severityOfRow, textOf, type Row, type RowText } from './rows';
 
 export interface RowLook {
   /** Zero-based place among the rows shown. */
@@ -15,12 +15,13 @@ export function rowId(index: number): string {
 
 /** A table row; `onOpen` opens the line that it comes from. */
 export function rowElement(row: Row, { index, selected, marked }: RowLook, onOpen: (row: Row) => void): HTMLTableRowElement {
+  const text = textOf(row);
   const cells = [
-    cell('range', [element('span', { text: row.range })], row.segment === undefined ? 'This finding is about no range of memory.' : row.range),
-    cell('size', [element('span', { text: row.size })]),
-    cell('what', [element('span', { text: row.what })], row.what),
-    cell('from', row.from === '' ? [] : [link(row, onOpen)]),
-    cell('why', why(row), row.why),
+    cell('range', [element('span', { text: text.range })], row.segment === undefined ? 'This finding is about no range of memory.' : text.range),
+    cell('size', [element('span', { text: text.size })]),
+    cell('what', [element('span', { text: text.what })], text.what),
+    cell('from', text.from === '' ? [] : [link(row, text, onOpen)]),
+    cell('why', why(row, text), text.why),
   ];
   // The header is row 1.
   const attributes = { id: rowId(index), role: 'row', 'aria-rowindex': String(index + 2), 'aria-selected': String(selected) };
@@ -34,15 +35,16 @@ function cell(name: string, content: readonly Node[], title?: string): HTMLEleme
   return element('td', { className: name, attributes }, content);
 }
 
-function link(row: Row, onOpen: (row: Row) => void): HTMLElement {
+function link(row: Row, { from }: RowText, onOpen: (row: Row) => void): HTMLElement {
+  const name = placeOfRow(row)?.name ?? '';
   const made = element('button', {
     className: 'link',
     // Reached with Enter on the row: one stop for the table, not one for every row.
-    attributes: { type: 'button', tabindex: '-1', 'aria-label': `Open ${row.from}`, title: row.from },
+    attributes: { type: 'button', tabindex: '-1', 'aria-label': `Open ${from}`, title: from },
   }, [
     // Only the name gives way where there is little room: the line is what counts.
-    element('span', { className: 'name', text: row.place?.name ?? '' }),
-    element('span', { text: row.from.slice(row.place?.name.length ?? 0) }),
+    element('span', { className: 'name', text: name }),
+    element('span', { text: from.slice(name.length) }),
   ]);
   made.addEventListener('click', (event) => {
     event.stopPropagation();
@@ -51,7 +53,8 @@ function link(row: Row, onOpen: (row: Row) => void): HTMLElement {
   return made;
 }
 
-function why({ severity, why: text }: Row): readonly Node[] {
+function why(row: Row, { why: text }: RowText): readonly Node[] {
+  const severity = severityOfRow(row);
   if (severity === undefined) return text === '' ? [] : [element('span', { text })];
   const said = element('span', { className: 'visually-hidden', text: `${severity}: ` });
   return [icon(severity), said, element('span', { text })];

@@ -1,67 +1,76 @@
+import { parseAddress } from '../../src/analysis/base/address';
 import { humanSize } from '../../src/analysis/base/format';
 import type { MapFinding, MapLane, MapListedFinding, MapPlace, MapSegment, MapView } from '../../src/analysis/map/view';
 import { FINDINGS_LANE } from '../layout/lane-index';
 import { byWeight, rank, severityOf, type Severity } from '../layout/severity';
 import { placeText, rangeText } from '../text/describe';
 
-/** One segment in words, or one finding that is about no memory. */
+/**
+ * One segment, or one finding that is about no memory. A view may have a million of them, of which a screen shows twenty:
+ * what a row says is made when it is shown.
+ */
 export interface Row {
   readonly id: string;
-  /** Id of its lane. */
-  readonly lane: string;
+  readonly lane: MapLane | undefined;
   readonly segment: MapSegment | undefined;
-  readonly place: MapPlace | undefined;
+  /** Only for what has no segment. */
+  readonly finding: MapListedFinding | undefined;
+}
+
+/** What a row says, cell by cell. */
+export interface RowText {
   readonly range: string;
   readonly size: string;
   readonly what: string;
   readonly from: string;
   readonly why: string;
-  readonly severity: Severity | undefined;
-  readonly codes: string;
 }
 
 /** Stands where there is no range. */
 export const NO_RANGE = '—';
 
 export function rowsOf(view: MapView): readonly Row[] {
+  const rows: Row[] = [];
+  for (const lane of view.lanes) {
+    for (const segment of lane.segments) rows.push({ id: segment.id, lane, segment, finding: undefined });
+  }
   const lane = view.lanes.find(({ id }) => id === FINDINGS_LANE);
-  return [
-    ...view.lanes.flatMap((each) => each.segments.map((segment) => rowOf(each, segment))),
-    ...view.findings.flatMap((finding, index) => (finding.segment === undefined ? rowWithoutRange(lane?.title ?? 'Findings', finding, index) : [])),
-  ];
+  for (const [index, finding] of view.findings.entries()) {
+    if (finding.segment === undefined) rows.push({ id: `unplaced:${index}`, lane, segment: undefined, finding });
+  }
+  return rows;
 }
 
-function rowOf(lane: MapLane, segment: MapSegment): Row {
-  const findings = [...segment.findings].sort(byWeight);
+export function textOf(row: Row): RowText {
+  const { segment, finding, lane } = row;
+  const place = placeOfRow(row);
   return {
-    id: segment.id,
-    lane: lane.id,
-    segment,
-    place: segment.place,
-    range: rangeText(segment),
-    size: humanSize(segment.end - segment.start),
-    what: `${lane.title} · ${segment.label}`,
-    ...words(findings, segment.place),
-    severity: severityOf(segment),
-  };
-}
-
-function rowWithoutRange(title: string, finding: MapListedFinding, index: number): Row {
-  const { code, place, severity } = finding;
-  const rest = { id: `unplaced:${index}`, lane: FINDINGS_LANE, segment: undefined, place, range: NO_RANGE, size: '', what: `${title} · ${code}` };
-  return { ...rest, ...words([finding], place), severity };
-}
-
-function words(findings: readonly MapFinding[], place: MapPlace | undefined): Pick<Row, 'from' | 'why' | 'codes'> {
-  return {
+    range: segment === undefined ? NO_RANGE : rangeText(segment),
+    size: segment === undefined ? '' : humanSize(segment.end - segment.start),
+    what: `${lane?.title ?? 'Findings'} · ${segment?.label ?? finding?.code ?? ''}`,
     from: place === undefined ? '' : placeText(place),
-    why: findings.map(({ message }) => message).join(' '),
-    codes: findings.map(({ code }) => code).join(' '),
+    why: [...findingsOf(row)].sort(byWeight).map(({ message }) => message).join(' '),
   };
+}
+
+export function placeOfRow({ segment, finding }: Row): MapPlace | undefined {
+  return segment === undefined ? finding?.place : segment.place;
+}
+
+export function severityOfRow({ segment, finding }: Row): Severity | undefined {
+  return segment === undefined ? finding?.severity : severityOf(segment);
+}
+
+function findingsOf({ segment, finding }: Row): readonly MapFinding[] {
+  return segment?.findings ?? (finding === undefined ? [] : [finding]);
+}
+
+function isFinding({ lane, finding }: Row): boolean {
+  return finding !== undefined || lane?.id === FINDINGS_LANE;
 }
 
 export interface Filter {
-  /** `undefined` for all lanes. */
+  /** Id of a lane; `undefined` for all of them. */
   readonly lane: string | undefined;
   /** The findings themselves, one row each; of a chosen lane the ranges that they are about. */
   readonly onlyFindings: boolean;
@@ -72,13 +81,30 @@ export interface Filter {
 export function filterRows(rows: readonly Row[], { lane, onlyFindings, text }: Filter): readonly Row[] {
   const wanted = text.toLowerCase().split(/\s+/).filter((word) => word !== '');
   const from = lane ?? (onlyFindings ? FINDINGS_LANE : undefined);
+  if (from === undefined && wanted.length === 0) return rows;
+  const addresses = new Map(wanted.map((word) => [word, addressIn(word)]));
   return rows.filter((row) => {
-    if (from !== undefined && row.lane !== from) return false;
-    if (onlyFindings && row.severity === undefined) return false;
+    if (from !== undefined && (from === FINDINGS_LANE ? !isFinding(row) : row.lane?.id !== from)) return false;
+    if (onlyFindings && severityOfRow(row) === undefined) return false;
     if (wanted.length === 0) return true;
-    const all = `${row.range} ${row.size} ${row.what} ${row.from} ${row.why} ${row.codes}`.toLowerCase();
-    return wanted.every((word) => all.includes(word));
+    const all = searched(row);
+    return wanted.every((word) => all.includes(word) || holds(row, addresses.get(word)));
   });
+}
+
+/** A word that is an address finds what holds it, not only what is written so. */
+function addressIn(word: string): number | undefined {
+  const token = word.startsWith('0x') ? parseAddress(word) : undefined;
+  return token?.kind === 'address' ? token.value : undefined;
+}
+
+function holds({ segment }: Row, address: number | undefined): boolean {
+  return segment !== undefined && address !== undefined && segment.start <= address && address < segment.end;
+}
+
+function searched(row: Row): string {
+  const { range, size, what, from, why } = textOf(row);
+  return `${range} ${size} ${what} ${from} ${why} ${findingsOf(row).map(({ code }) => code).join(' ')}`.toLowerCase();
 }
 
 export type ColumnId = 'range' | 'size' | 'what' | 'from' | 'why';
@@ -99,22 +125,29 @@ const byAddress: Compare = ({ segment: a }, { segment: b }) => {
 const comparisons: Readonly<Record<ColumnId, Compare>> = {
   range: byAddress,
   size: (a, b) => bytesOf(a) - bytesOf(b),
-  what: (a, b) => compareText(a.what, b.what),
-  from: (a, b) => compareText(a.place?.name ?? '', b.place?.name ?? '') || lineOf(a) - lineOf(b),
+  what: (a, b) => compareText(a.lane?.title ?? '', b.lane?.title ?? '') || compareText(labelOf(a), labelOf(b)),
+  from: (a, b) => compareText(placeOfRow(a)?.name ?? '', placeOfRow(b)?.name ?? '') || lineOf(a) - lineOf(b),
   /** Worst first, a finding before the ranges that it is about. */
-  why: (a, b) => weight(a) - weight(b) || Number(a.lane !== FINDINGS_LANE) - Number(b.lane !== FINDINGS_LANE),
+  why: (a, b) => weight(a) - weight(b) || Number(!isFinding(a)) - Number(!isFinding(b)),
 };
 
 /** Equal rows stay in address order, in either direction. */
 export function sortRows(rows: readonly Row[], { column, descending }: Sorting): readonly Row[] {
   const compare = comparisons[column];
   const sign = descending ? -1 : 1;
-  return [...rows].sort((a, b) => sign * compare(a, b) || byAddress(a, b));
+  // Lanes are mostly in order, so this is quick; the second sort keeps that order among equals.
+  const sorted = [...rows].sort(byAddress);
+  return column === 'range' && !descending ? sorted : sorted.sort((a, b) => sign * compare(a, b));
 }
 
 /** What is only involved in a finding comes before what has nothing to say. */
-function weight({ severity, why }: Row): number {
-  return rank(severity) + Number(severity === undefined && why === '');
+function weight(row: Row): number {
+  const severity = severityOfRow(row);
+  return rank(severity) + Number(severity === undefined && findingsOf(row).length === 0);
+}
+
+function labelOf({ segment, finding }: Row): string {
+  return segment?.label ?? finding?.code ?? '';
 }
 
 function bytesOf({ segment }: Row): number {
@@ -126,6 +159,6 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-function lineOf({ place }: Row): number {
-  return place?.line ?? -1;
+function lineOf(row: Row): number {
+  return placeOfRow(row)?.line ?? -1;
 }

@@ -3,7 +3,7 @@ import { element } from '../dom';
 import { createFilterBar } from './filter-bar';
 import { COLUMN_COUNT, createHead } from './head';
 import { rowElement, rowId } from './row-element';
-import { filterRows, rowsOf, sortRows, type Filter, type Row, type Sorting } from './rows';
+import { filterRows, placeOfRow, rowsOf, sortRows, type Filter, type Row, type Sorting } from './rows';
 import { nextRow } from './steps';
 import { rowWindow, scrollToRow } from './window';
 
@@ -22,6 +22,10 @@ export interface Table {
   focusFilter(): void;
 }
 
+/** More rows than this are sorted after the map is painted: the picture is what one waits for. */
+const AT_ONCE = 50_000;
+const LATE_MS = 60;
+
 /** Every segment of the map as a row: the same picture for those who cannot see it, or would rather read. */
 export function createTable(handlers: TableHandlers): Table {
   let all: readonly Row[] = [];
@@ -31,6 +35,8 @@ export function createTable(handlers: TableHandlers): Table {
   /** The row that the keyboard is on: that of the map's selection, or one that has no place on the map. */
   let active: string | undefined;
   let marked: ReadonlySet<string> = new Set();
+
+  let late: ReturnType<typeof setTimeout> | undefined;
 
   const head = createHead((column) => {
     sorting = { column, descending: sorting.column === column && !sorting.descending };
@@ -48,13 +54,20 @@ export function createTable(handlers: TableHandlers): Table {
 
   const rowPx = (): number => Number.parseFloat(getComputedStyle(scroller).getPropertyValue('--row-height')) || 24;
   const viewPx = (): number => Math.max(0, scroller.clientHeight - head.root.offsetHeight);
-  const indexOf = (id: string | undefined): number => (id === undefined ? -1 : rows.findIndex((row) => row.id === id));
+  /** Where the rows stand, by id; made when it is first asked for. */
+  let places: ReadonlyMap<string, number> | undefined;
+  const indexOf = (id: string | undefined): number => {
+    if (id === undefined) return -1;
+    places ??= new Map(rows.map((row, index) => [row.id, index]));
+    return places.get(id) ?? -1;
+  };
   const bringIntoSight = (index: number): void => {
-    if (index >= 0) scroller.scrollTop = scrollToRow(index, rowPx(), scroller.scrollTop, viewPx());
+    if (index >= 0) scroller.scrollTop = scrollToRow(index, rows.length, rowPx(), scroller.scrollTop, viewPx());
   };
 
   function arrange(): void {
     rows = sortRows(filterRows(all, filter), sorting);
+    places = undefined;
     head.render(sorting);
     bar.setCount(rows.length, all.length);
     grid.setAttribute('aria-rowcount', String(rows.length + 1));
@@ -69,7 +82,7 @@ export function createTable(handlers: TableHandlers): Table {
     grid.style.marginTop = `${offsetPx}px`;
     body.replaceChildren(
       ...rows.slice(from, to).map((row, place) =>
-        rowElement(row, { index: from + place, selected: row.id === active, marked: marked.has(row.id) }, () => handlers.open(row.place)),
+        rowElement(row, { index: from + place, selected: row.id === active, marked: marked.has(row.id) }, () => handlers.open(placeOfRow(row))),
       ),
     );
     const current = indexOf(active);
@@ -95,7 +108,7 @@ export function createTable(handlers: TableHandlers): Table {
     if (event.target !== grid) return;
     const current = indexOf(active);
     const row = rows[current];
-    if (event.key === 'Enter' && row !== undefined) return handlers.open(row.place);
+    if (event.key === 'Enter' && row !== undefined) return handlers.open(placeOfRow(row));
     const next = rows[nextRow(event.key, current, rows.length, Math.floor(viewPx() / rowPx()))];
     if (next === undefined) return;
     event.preventDefault();
@@ -106,12 +119,20 @@ export function createTable(handlers: TableHandlers): Table {
   return {
     root: element('section', { className: 'table', attributes: { 'aria-label': 'Table' } }, [bar.root, scroller]),
     show(view) {
-      all = rowsOf(view);
       bar.render(view);
+      clearTimeout(late);
+      const fill = (): void => {
+        all = rowsOf(view);
+        arrange();
+      };
+      const count = view.lanes.reduce((sum, { segments }) => sum + segments.length, 0);
+      if (count <= AT_ONCE) return fill();
+      all = [];
       arrange();
+      late = setTimeout(fill, LATE_MS);
     },
     mark(selected, nextMarked) {
-      const unplaced = all.some(({ id, segment }) => id === active && segment === undefined);
+      const unplaced = all.length > 0 && active?.startsWith('unplaced:') === true;
       const next = selected ?? (unplaced ? active : undefined);
       const moved = next !== active;
       active = next;

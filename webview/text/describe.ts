@@ -36,13 +36,17 @@ export function placeText(place: MapPlace): string {
 }
 
 /** What the hover card lists about a segment, in order. */
-export function segmentFacts(segment: MapSegment): readonly MapDetail[] {
+export function segmentFacts(segment: MapSegment, fates: readonly MapDetail[] = []): readonly MapDetail[] {
+  const { node } = segment;
+  const untold = node !== undefined && !segment.label.includes(`node ${node}`) && !segment.details.some(({ name }) => name === 'Node');
   return [
     { name: 'Range', value: rangeText(segment) },
     { name: 'First-last byte', value: inclusiveText(segment) },
     { name: 'Size', value: sizeText(segment) },
     ...(segment.details.some(({ name }) => name.startsWith('PFN')) ? [] : [{ name: 'PFN', value: pfnText(segment) }]),
+    ...(untold ? [{ name: 'Node', value: `${node}` }] : []),
     ...segment.details,
+    ...fates,
     ...(segment.place === undefined ? [] : [{ name: 'From', value: placeText(segment.place) }]),
   ];
 }
@@ -59,6 +63,7 @@ export function spoken(lane: MapLane, segment: MapSegment): string {
   return parts.join(', ');
 }
 
-function grouped(value: number): string {
+/** `794,624`. */
+export function grouped(value: number): string {
   return value.toString().replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

@@ -23,6 +23,13 @@ describe('a stretch', () => {
     expect(places(6, 0, [memory(32 * MIB, 36 * MIB, 0), memory(36 * MIB + PAGE_SIZE, 40 * MIB, 0)])).toEqual({ areas: [], sure: false });
   });
 
+  test('a zone ends at 16 MiB and at 4 GiB, to the page', () => {
+    expect(places(8, 0, [memory(8 * MIB, 16 * MIB, 0)])).toEqual({ areas: [[8, 16]], sure: true });
+    expect(places(8, 0, [memory(8 * MIB, 16 * MIB - PAGE_SIZE, 0), memory(16 * MIB - PAGE_SIZE, 24 * MIB - PAGE_SIZE, 0)])).toEqual({ areas: [[8, 16]], sure: true });
+    expect(places(8, 0, [memory(16 * MIB, 24 * MIB, 0)])).toEqual({ areas: [[16, 24]], sure: true });
+    expect(places(8, 0, [memory(4 * GIB - 8 * MIB, 4 * GIB + PAGE_SIZE, 0)])).toEqual({ areas: [[4088, 4096]], sure: true });
+  });
+
   test('must be long enough, to the page', () => {
     expect(places(8, 0, [memory(32 * MIB, 40 * MIB, 0)])).toEqual({ areas: [[32, 40]], sure: true });
     expect(places(8, 0, [memory(32 * MIB, 40 * MIB - PAGE_SIZE, 0)])).toEqual({ areas: [], sure: false });

@@ -121,6 +121,13 @@ describe('walking', () => {
     expect(alongFindings(start, -1)).toBe('findings:0');
   });
 
+  test('goes to the worst first, wherever it lies', () => {
+    const trifle = segment('trifle', 0, 1, { findings: [finding('a', 'information', 'A trifle.')] });
+    const trouble = segment('trouble', 8, 9, { findings: [finding('b', 'error', 'Trouble.')] });
+    const model = showView(undefined, { revision: 1, view: view([lane('findings', [trifle, trouble])]), plotWidth: 900, saved: undefined });
+    expect([alongFindings(model, 1), alongFindings(model, -1), alongFindings(select(model, 'trifle'), 1)]).toEqual(['trouble', 'trouble', 'trouble']);
+  });
+
   test('without a findings lane stops once for every message', () => {
     const same = finding('hotplug-refused', 'error', 'refused');
     const lanes = [lane('hotplug', [segment('a', 0, 1, { findings: [same] }), segment('b', 1, 2, { findings: [same] })])];

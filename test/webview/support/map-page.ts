@@ -78,7 +78,11 @@ export async function openMapPage(browser: Browser, options: MapPageOptions): Pr
     posted: () => page.evaluate(() => window.recorder.posted.splice(0)),
     post,
     show: (view, revision = 1) => post({ type: 'show', revision, view }),
-    saved: () => page.evaluate(() => window.recorder.state),
+    async saved() {
+      // It is not kept with every frame.
+      await page.waitForTimeout(200);
+      return page.evaluate(() => window.recorder.state);
+    },
     async setTheme(next) {
       await page.evaluate(applyTheme, themes[next]);
       await settle();

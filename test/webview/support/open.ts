@@ -52,9 +52,11 @@ export async function onSegment({ page }: MapPage, view: MapView, id: string): P
   const box = await page.locator('.lanes').boundingBox();
   if (box === null) throw new Error('the map is not shown');
   const shape = geometry(box.width);
+  const segment = view.lanes.flatMap(({ segments }) => segments).find((each) => each.id === id);
+  if (segment === undefined) throw new Error(`there is no ${id}`);
   const axis = axisOf(view, 'folded');
   const picture = frame({ lanes: indexLanes(view), axis, viewport: fit(axis, shape.plotWidth), geometry: shape, measure: () => 0 });
-  const place = placeOf(picture, id);
+  const place = placeOf(picture, segment);
   if (place === undefined) throw new Error(`${id} is not drawn`);
   return { x: box.x + place.x + place.width / 2, y: box.y + place.y + place.height / 2 };
 }
