@@ -1,9 +1,9 @@
-import type { FromPage, PageRequest, PageState } from './protocol';
+import type { FromPage, PageState } from './protocol';
 import { readLaneChoice } from './state/lane-choice';
 
 /** The extension's side, as a page sees it. */
 export interface Host {
-  post(message: FromPage | PageRequest): void;
+  post(message: FromPage): void;
   save(state: PageState): void;
   /** What was kept before a reload; `undefined` if nothing or nothing that this version can read. */
   readonly saved: PageState | undefined;

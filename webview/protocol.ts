@@ -12,6 +12,12 @@ export type ToPage =
     }
   /** Nothing can be shown; say why in one sentence. */
   | { readonly type: 'empty'; readonly message: string }
+  /** Bring these bytes into sight, and select what lies there. */
+  | { readonly type: 'reveal'; readonly revision: number; readonly start: number; readonly end: number }
+  /** The answer to `try-hot-add`, for the same bytes. `canKeep`: `keep-hot-add` would write it into a snapshot. */
+  | { readonly type: 'hot-add-answer'; readonly revision: number; readonly request: HotAddQuestion; readonly answer?: HotAddAnswer; readonly canKeep: boolean }
+  /** Ask for memory to add, with these bytes filled in where they are given. */
+  | { readonly type: 'ask-hot-add'; readonly revision: number; readonly start?: number; readonly end?: number }
   /** The text cursor is on this line (zero-based) of this source: mark its regions, without moving the focus. */
   | { readonly type: 'cursor'; readonly revision: number; readonly source: number; readonly line: number };
 
@@ -26,14 +32,42 @@ export type FromPage =
   /** Put this text on the clipboard. */
   | { readonly type: 'copy'; readonly text: string }
   /** Something went wrong in the page; for the log. */
-  | { readonly type: 'failed'; readonly reason: string };
-
-/** What a host may answer; one that does not know them loses only what they are for. */
-export type PageRequest =
+  | { readonly type: 'failed'; readonly reason: string }
   /** Put a link to these bytes of this picture on the clipboard: a `vscode://` address that opens the map there. */
   | { readonly type: 'copy-link'; readonly revision: number; readonly start: number; readonly end: number }
   /** The lanes were arranged anew: keep that for the maps of other documents. */
-  | { readonly type: 'arrange-lanes'; readonly lanes: LaneArrangement };
+  | { readonly type: 'arrange-lanes'; readonly lanes: LaneArrangement }
+  /** Show memory right after this step of the timeline; -1 is before all of them. Without a step: the evidence itself. */
+  | { readonly type: 'choose-step'; readonly step?: number }
+  | { readonly type: 'try-hot-add'; readonly revision: number; readonly request: HotAddQuestion }
+  /** Write it into the snapshot as an event; into a new one where the evidence is no snapshot. */
+  | { readonly type: 'keep-hot-add'; readonly revision: number; readonly request: HotAddQuestion }
+  /** Let the user choose another review, and show both on one axis. */
+  | { readonly type: 'compare' }
+  | { readonly type: 'end-compare' }
+  /** Let the user choose a place, and write this file there. Binary content is in base64. */
+  | { readonly type: 'save'; readonly name: string; readonly content: string; readonly encoding: 'utf8' | 'base64' }
+  /** Put a report of this review for an issue thread on the clipboard, or let the user save it. */
+  | { readonly type: 'report'; readonly to: 'clipboard' | 'file' };
+
+/** Memory that somebody thinks of adding: bytes, the end exclusive. */
+export interface HotAddQuestion {
+  readonly start: number;
+  readonly end: number;
+  readonly node?: number;
+  /** Before TDX is initialised. */
+  readonly beforeInit: boolean;
+}
+
+/** What would become of it. */
+export interface HotAddAnswer {
+  /** Whether everything goes as one would wish. */
+  readonly wished: boolean;
+  readonly headline: string;
+  readonly sentences: readonly string[];
+  /** Neighbouring blocks with one answer; empty where the range has one answer as a whole. */
+  readonly runs: readonly { readonly start: number; readonly end: number; readonly blocks: number; readonly refused: boolean }[];
+}
 
 /** What the page keeps across reloads through the host's state store. */
 export interface PageState {
