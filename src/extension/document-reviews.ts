@@ -1,5 +1,5 @@
 import { recogniseFormat } from '../analysis/index';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { baseName, mayHoldDump } from './documents';
 import { reportFailure } from './guard';
 import { PAUSE_MS } from './pause';

@@ -8,6 +8,7 @@ import { AnalysedDocuments } from './language/analysed';
 import { provideLanguage } from './language/providers';
 import { isMapTab, MAP_VIEW_TYPE } from './map/map-panel';
 import { MemoryMap } from './map/memory-map';
+import { openLinks } from './map/open-link';
 import { openMapAutomatically } from './map/open-automatically';
 import { publishRecognised } from './recognised-context';
 import { sourceIndex } from './reviewed';
@@ -32,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): TdxMemoryApi {
     new Diagnostics(reviewer),
     publishRecognised(reviewer),
     openMapAutomatically(map, reviewer),
+    openLinks(map, reviewer, log),
     provideDocumentation(),
     provideLanguage(reviewer, analysed),
     registerCommands({ reviewer, active, map, analysed }, log),

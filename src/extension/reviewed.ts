@@ -48,7 +48,7 @@ export interface MissingCapture {
  * The boot that is shown first: the newest that is told whole and is no crash kernel's. It is the machine as it is now; a boot
  * that failed before it is history, and its findings are in the list of problems all the same.
  */
-export function mainReview({ reviews }: Reviewed): Review {
+export function mainReview({ reviews }: Pick<Reviewed, 'reviews'>): Review {
   return reviews.find(({ newest }) => newest) ?? reviews[0];
 }
 

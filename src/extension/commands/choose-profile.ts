@@ -1,11 +1,7 @@
-import { profiles } from '../../analysis/index';
 import * as vscode from 'vscode';
+import { profileChoices, type ProfileItem } from '../profile-items';
 import { isProfileChoice, type ProfileChoice } from '../settings';
 import type { Command } from './command';
-
-interface ProfileItem extends vscode.QuickPickItem {
-  readonly choice: ProfileChoice;
-}
 
 export const chooseProfile: Command = {
   id: 'tdxMemory.chooseProfile',
@@ -30,7 +26,5 @@ export const chooseProfile: Command = {
 };
 
 function itemsFor(current: ProfileChoice): readonly ProfileItem[] {
-  const auto: ProfileItem = { choice: 'auto', label: 'Automatic', detail: 'Taken from the evidence: what the log says, then the kernel release.' };
-  const others = profiles.map(({ id, title, description }): ProfileItem => ({ choice: id, label: title, description: id, detail: description }));
-  return [auto, ...others].map((item) => (item.choice === current ? { ...item, description: `${item.description ?? ''} $(check) now`.trim() } : item));
+  return profileChoices().map((item) => (item.choice === current ? { ...item, description: `${item.description ?? ''} $(check) now`.trim() } : item));
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { codeActions, newDocument, type NewDocument } from '../../language/index';
 import { openDocument } from '../documents';
 import type { Analysed } from '../language/analysed';
-import { folderOf } from '../host/watched-folders';
+import { openUnsaved } from '../open-unsaved';
 import type { Command } from './command';
 
 /** Makes a snapshot beside the capture, unsaved: it is the user's to keep. */
@@ -18,8 +18,7 @@ export const makeSnapshot: Command = {
       void vscode.window.showInformationMessage('There is nothing to make a snapshot of: open a reviewed boot log or listing of a host first.');
       return;
     }
-    const shown = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(await freeName(found.document.uri, change.name)));
-    await shown.edit((edit) => edit.insert(new vscode.Position(0, 0), made.text));
+    const shown = await openUnsaved(found.document.uri, change.name, made.text);
     const { start, end } = made.select ?? { start: 0, end: 0 };
     const selection = new vscode.Selection(shown.document.positionAt(start), shown.document.positionAt(end));
     shown.selection = selection;
@@ -37,24 +36,4 @@ function snapshotOfCursor({ document, index }: Analysed): NewDocument | undefine
   const start = editor === undefined ? 0 : document.offsetAt(editor.selection.active);
   // Fixes of findings make documents too, with something in them changed.
   return codeActions(index, { start, end: start }).map(({ change }) => change).filter(isNewDocument).find(({ cmrs }) => cmrs === undefined);
-}
-
-/** `dmesg.tdxmem.json`, or `dmesg-2.tdxmem.json` where that is there already: a new document never stands for an old file. */
-async function freeName(beside: vscode.Uri, name: string): Promise<vscode.Uri> {
-  const folder = folderOf(beside);
-  const stem = name.replace(/\.tdxmem\.json$/, '');
-  for (let count = 1; ; count += 1) {
-    const uri = vscode.Uri.joinPath(folder, count === 1 ? name : `${stem}-${count}.tdxmem.json`);
-    const untitled = uri.with({ scheme: 'untitled' });
-    if (!(await exists(uri)) && openDocument(untitled) === undefined) return untitled;
-  }
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

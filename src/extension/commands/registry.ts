@@ -9,10 +9,11 @@ import { reviewFile } from './review-file';
 import { reviewHost } from './review-host';
 import { selectText } from './select-text';
 import { showInMap } from './show-in-map';
+import { tryHotAdd } from './try-hot-add';
 import { turnOff } from './turn-off';
 
 /** Every command: those of package.json, then those that only lenses and actions run. */
-const commands: readonly Command[] = [openMap, reviewFile, reviewHost, endHost, chooseProfile, makeSnapshot, showInMap, selectText, turnOff];
+const commands: readonly Command[] = [openMap, reviewFile, reviewHost, endHost, chooseProfile, makeSnapshot, showInMap, tryHotAdd, selectText, turnOff];
 
 export function registerCommands(services: Services, log: vscode.LogOutputChannel): vscode.Disposable {
   const registered = commands.map(({ id, failure, run }) =>

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { openDocument } from '../documents';
 import type { NamedDocument } from '../review-documents';
 import { readSourceDocument, sourceDocument, type SourceDocument } from '../source-document';

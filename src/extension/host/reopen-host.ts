@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Reviewer } from '../reviewer';
 import { folderCaptures } from './folder-captures';
 import { isFolder } from './list-folder';

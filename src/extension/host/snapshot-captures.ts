@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { referencesOf } from '../../analysis/index';
 import { baseName, openDocument } from '../documents';
 import type { CaptureFile, Captures } from './captures';

@@ -1,5 +1,5 @@
 import type { Place, Span } from '../../analysis/index';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { languageIndex, type LanguageIndex } from '../../language/index';
 import { locationOf, rangeOf, sourceIndex, type Reviewed } from '../reviewed';
 import type { Reviewer } from '../reviewer';

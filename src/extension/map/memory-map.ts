@@ -3,17 +3,17 @@ import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../../../webview/protocol';
 import type { ActiveDocument } from '../active-document';
 import { guard } from '../guard';
-import { isUpToDate, rangeOf, sourceIndex } from '../reviewed';
 import type { Reviewer } from '../reviewer';
 import { reopenHost } from '../host/reopen-host';
-import { isProfileChoice } from '../settings';
 import { MapPanel } from './map-panel';
+import { answer } from './requests';
 import { revealRange } from './reveal-range';
 import { Subject } from './subject';
 
 /** The one map: follows the active document and answers its page. */
 export class MemoryMap implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
+  readonly #extensionId: string;
   readonly #reviewer: Reviewer;
   readonly #active: ActiveDocument;
   readonly #log: vscode.LogOutputChannel;
@@ -21,8 +21,8 @@ export class MemoryMap implements vscode.Disposable {
   readonly #subscriptions: readonly vscode.Disposable[];
   readonly #subject: Subject;
   #panel: MapPanel | undefined;
-  /** What to bring into sight with the next picture. */
-  #wanted: AddressRange | undefined;
+  /** What to tell the page with the next picture, which may still be loading. */
+  #next: ((revision: number) => ToPage) | undefined;
   /** What this map itself has just selected in the text: that need not be told to the page. */
   #ownSelection: vscode.Range | undefined;
 
@@ -31,7 +31,8 @@ export class MemoryMap implements vscode.Disposable {
 
   constructor(context: vscode.ExtensionContext, reviewer: Reviewer, active: ActiveDocument, log: vscode.LogOutputChannel) {
     this.#extensionUri = context.extensionUri;
-    this.#subject = new Subject(reviewer, context.workspaceState);
+    this.#extensionId = context.extension.id;
+    this.#subject = new Subject(reviewer, context);
     this.#reviewer = reviewer;
     this.#active = active;
     this.#log = log;
@@ -65,10 +66,12 @@ export class MemoryMap implements vscode.Disposable {
 
   /** Shows one boot of a subject, and a range of its memory. */
   reveal(subject: vscode.Uri, boot: number, range: AddressRange | undefined): void {
-    this.#subject.become(subject);
-    this.#subject.chooseBoot(`${boot}`);
-    this.#wanted = range;
-    this.open(subject, { preserveFocus: false });
+    this.#openWith(subject, boot, range && ((revision) => ({ type: 'reveal', revision, start: range.start, end: range.end })));
+  }
+
+  /** Shows one boot of a subject, and asks for memory to add. */
+  askHotAdd(subject: vscode.Uri, boot: number): void {
+    this.#openWith(subject, boot, (revision) => ({ type: 'ask-hot-add', revision }));
   }
 
   /** Takes over a panel that VS Code kept across a reload of the window. */
@@ -92,37 +95,32 @@ export class MemoryMap implements vscode.Disposable {
   }
 
   /** Answers a message of the page. */
-  async receive(message: FromPage): Promise<void> {
-    switch (message.type) {
-      case 'ready':
-        this.#show();
-        return;
-      case 'open-source':
-        await this.#openSource(message);
-        return;
-      case 'choose-boot':
-        this.#subject.chooseBoot(message.boot);
-        this.#show();
-        return;
-      case 'choose-profile':
-        await this.#chooseProfile(message.profile);
-        return;
-      case 'copy':
-        await vscode.env.clipboard.writeText(message.text);
-        return;
-      case 'failed':
-        this.#log.error(`The map's page failed: ${message.reason}`);
-        return;
-      default:
-        message satisfies never;
-        this.#log.warn(`The map's page sent something unknown: ${JSON.stringify(message)}`);
-    }
+  receive(message: FromPage): Promise<void> {
+    return answer(message, {
+      subject: this.#subject,
+      reviewer: this.#reviewer,
+      log: this.#log,
+      extensionId: this.#extensionId,
+      show: () => this.#show(),
+      post: (reply) => this.#post(reply),
+      reveal: async (uri, range) => {
+        this.#ownSelection = range;
+        await revealRange(uri, range, this.#panel?.column);
+      },
+    });
   }
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#panel?.dispose();
     this.#posted.dispose();
+  }
+
+  #openWith(subject: vscode.Uri, boot: number, next: ((revision: number) => ToPage) | undefined): void {
+    this.#subject.become(subject);
+    this.#subject.chooseBoot(`${boot}`);
+    this.#next = next;
+    this.open(subject, { preserveFocus: false });
   }
 
   #adopt(panel: MapPanel): void {
@@ -146,40 +144,30 @@ export class MemoryMap implements vscode.Disposable {
     if (this.#panel === undefined) return;
     const message = this.#subject.message();
     this.#panel.title = message.type === 'show' ? `Map of ${this.#subject.name ?? ''}` : 'TDX Memory Map';
-    this.#post(message);
-  }
-
-  async #chooseProfile(profile: string): Promise<void> {
-    const reviewed = await this.#subject.opened();
-    if (reviewed !== undefined && isProfileChoice(profile)) await this.#reviewer.chooseProfile(reviewed, profile);
-  }
-
-  async #openSource({ revision, source, start, end }: Extract<FromPage, { type: 'open-source' }>): Promise<void> {
-    const shown = this.#subject.reviewed();
-    const before = shown?.sources[source];
-    // The picture may be older than the text: then its offsets mean nothing.
-    if (shown === undefined || before === undefined || shown.revision !== revision || !isUpToDate(before)) return;
-    const now = (await this.#subject.opened())?.sources[source];
-    if (now === undefined || now.length !== before.length || now.uri.toString() !== before.uri.toString()) return;
-    const range = rangeOf({ start, end }, now.lines);
-    this.#ownSelection = range;
-    await revealRange(now.uri, range, this.#panel?.column);
+    const next = this.#next;
+    if (!this.#post(message) || message.type !== 'show' || next === undefined) return;
+    this.#next = undefined;
+    this.#post(next(message.revision));
   }
 
   #markCursor({ textEditor, selections }: vscode.TextEditorSelectionChangeEvent): void {
     const reviewed = this.#subject.reviewed();
     const [selection] = selections;
     const { uri, version } = textEditor.document;
-    const source = reviewed && sourceIndex(reviewed, uri);
-    if (reviewed === undefined || selection === undefined || source === undefined) return;
+    const sources = this.#subject.sources();
+    const source = sources.findIndex((one) => one.uri.toString() === uri.toString());
+    if (reviewed === undefined || selection === undefined || source < 0) return;
     const own = this.#ownSelection;
     this.#ownSelection = undefined;
     if (own !== undefined && selection.isEqual(own)) return;
-    if (version !== reviewed.sources[source]?.version) return;
+    if (version !== sources[source]?.version) return;
     this.#post({ type: 'cursor', revision: reviewed.revision, source, line: selection.active.line });
   }
 
-  #post(message: ToPage): void {
-    if (this.#panel?.post(message) === true) this.#posted.fire(message);
+  /** Whether the page took it. */
+  #post(message: ToPage): boolean {
+    const taken = this.#panel?.post(message) === true;
+    if (taken) this.#posted.fire(message);
+    return taken;
   }
 }

@@ -1,24 +1,35 @@
-import { buildMapView } from '../../analysis/index';
+import { buildCompareView, buildMapView, type Review } from '../../analysis/index';
 import * as vscode from 'vscode';
-import type { ToPage } from '../../../webview/protocol';
+import type { LaneArrangement, ToPage } from '../../../webview/protocol';
 import { baseName, openDocument } from '../documents';
-import { mainReview, type Reviewed } from '../reviewed';
+import { mainReview, type Reviewed, type ReviewedSource } from '../reviewed';
 import type { Reviewer } from '../reviewer';
+import type { Other } from './comparison';
 
 /** Where the address of the subject is kept for the next window. */
 const KEY = 'map.document';
+/** Where the arrangement of the lanes is kept, for every window. */
+const LANES = 'map.lanes';
 
-/** What the map shows: a document or a host, and the boot chosen for it. A picture outlives the closing of its document. */
+/** What outlives a window: what was shown, and how its lanes were arranged. */
+export type Memories = Pick<vscode.ExtensionContext, 'workspaceState' | 'globalState'>;
+
+/**
+ * What the map shows: a document or a host, the boot chosen for it, the step of its timeline, and what it is compared with.
+ * A picture outlives the closing of its document.
+ */
 export class Subject {
   readonly #reviewer: Reviewer;
-  readonly #memory: vscode.Memento;
+  readonly #memories: Memories;
   readonly #boots = new Map<string, number>();
   #uri: vscode.Uri | undefined;
   #last: Reviewed | undefined;
+  #step: number | undefined;
+  #other: Other | undefined;
 
-  constructor(reviewer: Reviewer, memory: vscode.Memento) {
+  constructor(reviewer: Reviewer, memories: Memories) {
     this.#reviewer = reviewer;
-    this.#memory = memory;
+    this.#memories = memories;
   }
 
   get uri(): vscode.Uri | undefined {
@@ -31,7 +42,7 @@ export class Subject {
 
   /** What the last window showed. */
   get remembered(): vscode.Uri | undefined {
-    const kept = this.#memory.get<string>(KEY);
+    const kept = this.#memories.workspaceState.get<string>(KEY);
     return kept === undefined ? undefined : vscode.Uri.parse(kept);
   }
 
@@ -45,11 +56,30 @@ export class Subject {
     if (this.is(uri)) return;
     this.#uri = vscode.Uri.parse(this.#addressOf(uri), true);
     this.#last = undefined;
-    void this.#memory.update(KEY, this.#uri.toString());
+    this.#step = undefined;
+    this.#other = undefined;
+    void this.#memories.workspaceState.update(KEY, this.#uri.toString());
   }
 
   chooseBoot(boot: string): void {
-    if (this.#uri !== undefined) this.#boots.set(this.#uri.toString(), Number(boot));
+    if (this.#uri === undefined) return;
+    this.#boots.set(this.#uri.toString(), Number(boot));
+    this.#step = undefined;
+  }
+
+  /** Shows memory right after a step of the timeline; without one, the evidence itself. */
+  chooseStep(step: number | undefined): void {
+    this.#step = step;
+  }
+
+  /** Compares with another review, which stands as A; without one, no more. */
+  compareWith(other: Other | undefined): void {
+    this.#other = other;
+    this.#step = undefined;
+  }
+
+  arrangeLanes(lanes: LaneArrangement): void {
+    void this.#memories.globalState.update(LANES, lanes);
   }
 
   /** The subject's result; after its closing the last one. */
@@ -58,6 +88,19 @@ export class Subject {
     const result = this.#reviewer.resultOf(this.#uri);
     if (result !== undefined || openDocument(this.#uri) !== undefined) this.#last = result;
     return this.#last;
+  }
+
+  /** The boot that is shown. */
+  review(): Review | undefined {
+    const reviewed = this.reviewed();
+    if (reviewed === undefined) return undefined;
+    const chosen = this.#boots.get(reviewed.uri.toString());
+    return reviewed.reviews.find(({ boot }) => boot === chosen) ?? mainReview(reviewed);
+  }
+
+  /** What the places of the picture count: the sources of what it is compared with stand first. */
+  sources(): readonly ReviewedSource[] {
+    return [...(this.#other?.sources ?? []), ...(this.reviewed()?.sources ?? [])];
   }
 
   /** Opens the document anew if it is closed, and gives the result for the text that it has now. */
@@ -72,10 +115,15 @@ export class Subject {
   /** The message that makes the page show it. */
   message(): ToPage {
     const reviewed = this.reviewed();
-    if (reviewed === undefined) return { type: 'empty', message: this.#whyEmpty() };
-    const chosen = this.#boots.get(reviewed.uri.toString());
-    const review = reviewed.reviews.find(({ boot }) => boot === chosen) ?? mainReview(reviewed);
-    return { type: 'show', revision: reviewed.revision, view: buildMapView(review, reviewed.reviews, reviewed.sources.map(({ lines }) => lines)) };
+    const review = this.review();
+    if (reviewed === undefined || review === undefined) return { type: 'empty', message: this.#whyEmpty() };
+    const lines = linesOf(reviewed.sources);
+    const view =
+      this.#other === undefined
+        ? buildMapView(review, reviewed.reviews, lines, this.#step === undefined ? {} : { step: this.#step })
+        : buildCompareView({ review: this.#other.review, lines: linesOf(this.#other.sources) }, { review, lines });
+    const lanes = this.#memories.globalState.get<LaneArrangement>(LANES);
+    return { type: 'show', revision: reviewed.revision, view, ...(lanes && { lanes }) };
   }
 
   #addressOf(uri: vscode.Uri): string {
@@ -86,4 +134,8 @@ export class Subject {
     const next = 'Open a boot log, a memory dump or a snapshot to see its memory.';
     return this.name === undefined ? next : `${this.name} holds nothing that can be drawn. ${next}`;
   }
+}
+
+export function linesOf(sources: readonly ReviewedSource[]): readonly ReviewedSource['lines'][] {
+  return sources.map(({ lines }) => lines);
 }

@@ -21,6 +21,25 @@ export function itemAdded(text: string, path: FieldPath, item: string): TextEdit
   return { span: { start: endOf(last), end: endOf(last) }, text: `,${separator(text, list)}${item}` };
 }
 
+/** Puts an item before another one of a list, or at its end. Nothing where the list has no such item. */
+export function itemInserted(text: string, path: FieldPath, item: string, before: number): TextEdit | undefined {
+  const root = parseTree(text);
+  const list = root && findNodeAtLocation(root, [...path]);
+  const next = list?.children?.[before];
+  if (list === undefined || next === undefined) return undefined;
+  return { span: { start: next.offset, end: next.offset }, text: `${item},${separator(text, list)}` };
+}
+
+/** What the items of a list are, by the value of one of their fields; nothing for an item without it. */
+export function itemsNamed(text: string, path: FieldPath, field: string): readonly (string | undefined)[] {
+  const root = parseTree(text);
+  const list = root && findNodeAtLocation(root, [...path]);
+  return (list?.children ?? []).map((item) => {
+    const value: unknown = findNodeAtLocation(item, [field])?.value;
+    return typeof value === 'string' ? value : undefined;
+  });
+}
+
 /** Sets a field of the root, or of an object in it that is there or is made. */
 export function fieldSet(text: string, [...path]: readonly string[], value: string): TextEdit | undefined {
   const root = parseTree(text);

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ToPage } from '../../../webview/protocol';
 import type { TdxMemoryApi } from '../../../src/extension/api';
-import { FAILING_LOG, UNRELATED_LOG, WORKING_LOG } from './support/texts';
+import { FAILING_LOG, SOUND_SNAPSHOT, UNRELATED_LOG, WORKING_LOG } from './support/texts';
 import { activated, closeAll, openFile, plainRange, quietTime, replaceAll, reviewed, until, withSettings } from './support/workbench';
 
 type Shown = Extract<ToPage, { type: 'show' }>;
@@ -179,5 +179,69 @@ suite('map', () => {
     await reviewed(await openFile('dmesg.log', FAILING_LOG));
     await quietTime();
     assert.equal(mapTabs().length, 0);
+  });
+
+  test('a range is shown in the boot it is asked for', async () => {
+    const api = await activated();
+    await posted(api, async (messages) => {
+      const document = await openFile('journal.log', FAILING_LOG + WORKING_LOG);
+      await reviewed(document);
+      await vscode.commands.executeCommand('tdxMemory.showInMap', document.uri, 1, { start: 0x100000, end: 0x5d169000 });
+      const reveal = await until('the page is told', () => messages.find(({ type }) => type === 'reveal'));
+      assert.equal(lastShown(messages)?.view.boot, 1);
+      assert.deepEqual(reveal, { type: 'reveal', revision: lastShown(messages)?.revision, start: 0x100000, end: 0x5d169000 });
+    });
+  });
+
+  test('what becomes of memory that is added is answered, and kept in a snapshot', async () => {
+    const api = await activated();
+    await posted(api, async (messages) => {
+      const document = await openFile('host.tdxmem.json', SOUND_SNAPSHOT);
+      await reviewed(document);
+      await vscode.commands.executeCommand('tdxMemory.tryHotAdd');
+      await until('the page asks', () => messages.find(({ type }) => type === 'ask-hot-add'));
+      const revision = lastShown(messages)?.revision ?? 0;
+      const request = { start: 0x1_0000_0000, end: 0x1_8000_0000, beforeInit: false };
+      await api.map.receive({ type: 'try-hot-add', revision: revision - 1, request });
+      assert.equal(messages.some(({ type }) => type === 'hot-add-answer'), false, 'an older picture gets no answer');
+      await api.map.receive({ type: 'try-hot-add', revision, request });
+      const answer = messages.find((message) => message.type === 'hot-add-answer');
+      assert.deepEqual([answer?.answer?.wished, answer?.canKeep], [false, true]);
+      await api.map.receive({ type: 'keep-hot-add', revision, request });
+      await until('it is an event', () => document.getText().includes('"hot-add"'));
+      const shown = await until('the events are on the map', () => {
+        const last = lastShown(messages);
+        return last !== undefined && last.view.timeline !== undefined && last;
+      });
+      assert.deepEqual(shown.view.timeline?.steps.map(({ label }) => label), ['TDX initialisation', 'hot-add 2 GiB']);
+      await api.map.receive({ type: 'choose-step', step: 1 });
+      assert.equal(lastShown(messages)?.view.timeline?.at, 1);
+    });
+  });
+
+  test('a link leads to the bytes that it names, and one that is not whole leads nowhere', async () => {
+    const api = await activated();
+    await posted(api, async (messages) => {
+      const document = await openFile('dmesg.log', FAILING_LOG);
+      await reviewed(document);
+      await vscode.commands.executeCommand('tdxMemory.openMap');
+      const { revision } = await until('it is shown', () => lastShown(messages));
+      await api.map.receive({ type: 'copy-link', revision, start: 0x100000, end: 0x200000 });
+      const link = vscode.Uri.parse(await vscode.env.clipboard.readText());
+      assert.deepEqual([link.authority, link.path], ['tdx-memory-review.tdx-memory-review', '/map']);
+      assert.equal(new URLSearchParams(link.query).get('file'), document.uri.toString());
+      assert.deepEqual(['start', 'end', 'boot'].map((name) => new URLSearchParams(link.query).get(name)), ['0x100000', '0x200000', '1']);
+    });
+  });
+
+  test('a report for an issue thread is on the clipboard', async () => {
+    const api = await activated();
+    await posted(api, async (messages) => {
+      await openFile('dmesg.log', FAILING_LOG);
+      await vscode.commands.executeCommand('tdxMemory.openMap');
+      await until('it is shown', () => lastShown(messages));
+      await api.map.receive({ type: 'report', to: 'clipboard' });
+      assert.match(await vscode.env.clipboard.readText(), /TDX did not initialise/);
+    });
   });
 });
