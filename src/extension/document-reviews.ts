@@ -21,6 +21,8 @@ export interface DocumentServices {
 export class DocumentReviews implements vscode.Disposable {
   readonly #services: DocumentServices;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Who waits for a review that waits for a pause. */
+  readonly #waiting = new Map<string, readonly (() => void)[]>();
   /** Documents to review whatever they seem to hold. */
   readonly #requested = new Set<string>();
   /** Documents whose review failed, and whose user knows it. */
@@ -28,6 +30,15 @@ export class DocumentReviews implements vscode.Disposable {
 
   constructor(services: DocumentServices) {
     this.#services = services;
+  }
+
+  /** Resolves when no review of a document waits any more: at once where none does. */
+  async settled(uri: vscode.Uri): Promise<void> {
+    const key = uri.toString();
+    if (!this.#timers.has(key)) return;
+    await new Promise<void>((resolve) => {
+      this.#waiting.set(key, [...(this.#waiting.get(key) ?? []), resolve]);
+    });
   }
 
   /** Whether a review waits for a pause. */
@@ -40,12 +51,13 @@ export class DocumentReviews implements vscode.Disposable {
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
-    if (!mayHoldDump(document) && !this.#requested.has(key)) return;
+    if (!mayHoldDump(document) && !this.#requested.has(key)) return this.#release(key);
     this.#timers.set(
       key,
       setTimeout(
         () => {
-          if (!document.isClosed) this.#reviewInTurn(document);
+          if (document.isClosed) this.#release(key);
+          else this.#reviewInTurn(document);
         },
         whenQuiet ? PAUSE_MS : 0,
       ),
@@ -59,10 +71,31 @@ export class DocumentReviews implements vscode.Disposable {
   }
 
   review(document: SourceDocument): Reviewed | undefined {
-    const { results, isTaken } = this.#services;
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
+    try {
+      return this.#reviewNow(document);
+    } finally {
+      this.#release(key);
+    }
+  }
+
+  forget(uri: vscode.Uri): void {
+    const key = uri.toString();
+    clearTimeout(this.#timers.get(key));
+    this.#timers.delete(key);
+    this.#release(key);
+    this.#requested.delete(key);
+    this.#failed.delete(key);
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+  }
+
+  #reviewNow(document: SourceDocument): Reviewed | undefined {
+    const { results, isTaken } = this.#services;
     if (isTaken(document)) return results.resultOf(document.uri);
     try {
       const made = this.#compute(document);
@@ -76,16 +109,10 @@ export class DocumentReviews implements vscode.Disposable {
     return undefined;
   }
 
-  forget(uri: vscode.Uri): void {
-    const key = uri.toString();
-    clearTimeout(this.#timers.get(key));
-    this.#timers.delete(key);
-    this.#requested.delete(key);
-    this.#failed.delete(key);
-  }
-
-  dispose(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+  #release(key: string): void {
+    const waiting = this.#waiting.get(key) ?? [];
+    this.#waiting.delete(key);
+    for (const resolve of waiting) resolve();
   }
 
   /** Nobody waits for this one, so a failure is told here: once, and not at every key. */

@@ -6,8 +6,8 @@ import { folderOf } from './host/watched-folders';
  * Opens a new text beside a document, unsaved: it is the user's to keep. Its name is one that no file has.
  * @param name `dmesg.tdxmem.json`; a number is put before the endings where that is there already.
  */
-export async function openUnsaved(beside: vscode.Uri, name: string, text: string): Promise<vscode.TextEditor> {
-  const shown = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(await freeName(beside, name)));
+export async function openUnsaved(beside: vscode.Uri, name: string, text: string, viewColumn: vscode.ViewColumn = vscode.ViewColumn.Active): Promise<vscode.TextEditor> {
+  const shown = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(await freeName(beside, name)), { viewColumn, preview: false });
   await shown.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
   return shown;
 }

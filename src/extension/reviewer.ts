@@ -80,6 +80,12 @@ export class Reviewer implements vscode.Disposable {
     return this.#hostOf(uri)?.current() ?? this.resultOf(uri);
   }
 
+  /** The result for the text as it is now, as soon as it is made in its turn. */
+  async settledResultOf(uri: vscode.Uri): Promise<Reviewed | undefined> {
+    await this.#documents.settled(uri);
+    return this.#hostOf(uri)?.current() ?? this.resultOf(uri);
+  }
+
   /** Reviews a document now and from now on, whatever it seems to hold. Nothing comes of a text without any evidence. */
   async request(document: SourceDocument): Promise<Reviewed | undefined> {
     this.#documents.request(document);

@@ -20,6 +20,12 @@ export class AnalysedDocuments {
     this.#reviewer = reviewer;
   }
 
+  /** As `of`, once the text rests and is reviewed: for answers that VS Code keeps until the text changes again. */
+  async settled(document: vscode.TextDocument): Promise<Analysed | undefined> {
+    await this.#reviewer.settledResultOf(document.uri);
+    return this.of(document);
+  }
+
   /** Nothing for what is not reviewed, or is another text by now: VS Code asks again when the text rests. */
   of(document: vscode.TextDocument): Analysed | undefined {
     const reviewed = this.#reviewer.resultOf(document.uri);

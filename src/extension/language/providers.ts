@@ -33,7 +33,16 @@ export function provideLanguage(reviewer: Reviewer, documents: AnalysedDocuments
       }),
     }),
     // Of JSON VS Code has symbols of its own.
-    languages.registerDocumentSymbolProvider(selector.filter(({ language }) => language !== 'json' && language !== 'jsonc'), { provideDocumentSymbols: answer((analysed) => documentSymbols(analysed.index).map((symbol) => symbolOf(symbol, analysed))) }, { label: 'TDX Memory' }),
+    languages.registerDocumentSymbolProvider(
+      selector.filter(({ language }) => language !== 'json' && language !== 'jsonc'),
+      {
+        async provideDocumentSymbols(document) {
+          const analysed = await documents.settled(document);
+          return analysed && documentSymbols(analysed.index).map((symbol) => symbolOf(symbol, analysed));
+        },
+      },
+      { label: 'TDX Memory' },
+    ),
     languages.registerFoldingRangeProvider(selector, {
       onDidChangeFoldingRanges: changed.event,
       provideFoldingRanges: answer((analysed) => foldingRanges(analysed.index).flatMap((span) => foldingOf(ownRange(span, analysed)))),

@@ -7,7 +7,7 @@ import type { Reviewer } from '../reviewer';
 import { reopenHost } from '../host/reopen-host';
 import { MapPanel } from './map-panel';
 import { answer } from './requests';
-import { revealRange } from './reveal-range';
+import { otherColumn, revealRange } from './reveal-range';
 import { Subject } from './subject';
 
 /** The one map: follows the active document and answers its page. */
@@ -103,6 +103,7 @@ export class MemoryMap implements vscode.Disposable {
       extensionId: this.#extensionId,
       show: () => this.#show(),
       post: (reply) => this.#post(reply),
+      besides: otherColumn(this.#panel?.column),
       reveal: async (uri, range) => {
         this.#ownSelection = range;
         await revealRange(uri, range, this.#panel?.column);

@@ -21,6 +21,8 @@ export interface Answering {
   /** Sends the picture anew. */
   show(): void;
   post(message: ToPage): void;
+  /** The column for texts that no editor shows yet. */
+  readonly besides: vscode.ViewColumn;
   /** Selects a range in the text, beside the map. */
   reveal(uri: vscode.Uri, range: vscode.Range): Promise<void>;
 }
@@ -53,7 +55,7 @@ export async function answer(message: FromPage, with_: Answering): Promise<void>
       return ofShown(subject, message.revision, (_, review) => post(answerHotAdd(message, review)));
     case 'keep-hot-add':
       return ofShown(subject, message.revision, (reviewed, review) =>
-        keepHotAdd(message.request, review, reviewed, languageIndex({ reviews: reviewed.reviews, source: 0, text: '', lines: linesOf(reviewed.sources) })),
+        keepHotAdd(message.request, review, reviewed, languageIndex({ reviews: reviewed.reviews, source: 0, text: '', lines: linesOf(reviewed.sources) }), with_),
       );
     case 'compare':
       return ofShown(subject, undefined, async (reviewed, review) => {

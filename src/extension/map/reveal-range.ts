@@ -17,6 +17,7 @@ function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
   return (shows(activeTabGroup) ? activeTabGroup : all.find(shows))?.viewColumn;
 }
 
-function otherColumn(besides: vscode.ViewColumn | undefined): vscode.ViewColumn {
+/** A column that does not cover the map. */
+export function otherColumn(besides: vscode.ViewColumn | undefined): vscode.ViewColumn {
   return besides === undefined || besides === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One;
 }

@@ -13,19 +13,32 @@ export function answerHotAdd({ revision, request }: Extract<FromPage, { type: 't
 }
 
 /** Writes the memory into the snapshot as an event; into a new snapshot of this boot, where the evidence is something else. */
-export async function keepHotAdd(request: HotAddQuestion, review: Review, { kind, sources: [first] }: Reviewed, index: LanguageIndex): Promise<void> {
+export async function keepHotAdd(request: HotAddQuestion, review: Review, { kind, sources: [first] }: Reviewed, index: LanguageIndex, { reveal, besides }: Besides): Promise<void> {
   const event = eventOf(request);
   const own = review.format === 'snapshot' && kind === 'document' ? openDocument(first.uri) : undefined;
   if (own !== undefined) {
     const text = withHotAdd(own.getText(), event);
     if (text === undefined) throw new Error('the snapshot is no whole JSON object now. Mend it first.');
     await replaceText(own, text);
+    await reveal(own.uri, eventIn(own, request));
     return;
   }
   const made = newDocument(index, { review: index.reviews.indexOf(review) });
   const text = made && withHotAdd(made.text, event);
   if (text === undefined) throw new Error('no snapshot can be made of this evidence.');
-  await openUnsaved(first.uri, 'host.tdxmem.json', text);
+  await openUnsaved(first.uri, 'host.tdxmem.json', text, besides);
+}
+
+/** How texts are shown without covering the map. */
+export interface Besides {
+  readonly besides: vscode.ViewColumn;
+  reveal(uri: vscode.Uri, range: vscode.Range): Promise<void>;
+}
+
+/** The line of the event that was just written. */
+function eventIn(document: vscode.TextDocument, { start }: HotAddQuestion): vscode.Range {
+  const at = document.getText().lastIndexOf(`"event": "hot-add", "base": "0x${start.toString(16)}"`);
+  return document.lineAt(document.positionAt(Math.max(0, at))).range;
 }
 
 function eventOf({ start, end, node, beforeInit }: HotAddQuestion): HotAddEvent {
@@ -36,5 +49,4 @@ async function replaceText(document: vscode.TextDocument, text: string): Promise
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
   await vscode.workspace.applyEdit(edit);
-  await vscode.window.showTextDocument(document, { preserveFocus: true, preview: false });
 }

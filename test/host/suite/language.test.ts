@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { BROKEN_SNAPSHOT, FAILING_LOG, SOUND_SNAPSHOT, UNRELATED_LOG } from './support/texts';
-import { activated, closeAll, codesOf, openFile, plainRange, reviewed, until, withSettings } from './support/workbench';
+import { closeAll, codesOf, openFile, plainRange, reviewed, until, withSettings } from './support/workbench';
 
 async function ask<T>(command: string, document: vscode.TextDocument, ...rest: readonly unknown[]): Promise<readonly T[]> {
   return (await vscode.commands.executeCommand<readonly T[] | undefined>(command, document.uri, ...rest)) ?? [];
@@ -93,7 +93,6 @@ suite('language features', () => {
   });
 
   test('a snapshot is made from a log, beside it and unsaved, and reviewed to the same verdict', async () => {
-    const api = await activated();
     const document = await openReviewed('dmesg.log', FAILING_LOG);
     await vscode.commands.executeCommand('tdxMemory.makeSnapshot', document.uri);
     const made = await until('it is open', () => {
@@ -102,7 +101,7 @@ suite('language features', () => {
     });
     assert.equal(path.basename(made.uri.path), 'dmesg.tdxmem.json');
     assert.equal(fs.existsSync(made.uri.fsPath), false);
-    const result = await until('it is reviewed', () => api.resultOf(made.uri));
+    const result = await reviewed(made);
     assert.equal(result.reviews[0]?.verdict.kind, 'fails');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
