@@ -4,12 +4,14 @@ import type { ReviewResult, TdxMemoryApi } from './api';
 import { registerCommands } from './commands/registry';
 import { Diagnostics } from './diagnostics';
 import { provideDocumentation } from './documentation';
+import { HostsView } from './hosts/hosts-view';
 import { AnalysedDocuments } from './language/analysed';
 import { provideLanguage } from './language/providers';
 import { isMapTab, MAP_VIEW_TYPE } from './map/map-panel';
 import { MemoryMap } from './map/memory-map';
 import { openLinks } from './map/open-link';
 import { openMapAutomatically } from './map/open-automatically';
+import { ProfileChoices } from './profile-choices';
 import { publishRecognised } from './recognised-context';
 import { sourceIndex } from './reviewed';
 import { Reviewer } from './reviewer';
@@ -19,10 +21,12 @@ import { StatusBar } from './status-bar';
 export function activate(context: vscode.ExtensionContext): TdxMemoryApi {
   const start = performance.now();
   const log = vscode.window.createOutputChannel('TDX Memory', { log: true });
-  const reviewer = new Reviewer(log);
+  const profiles = new ProfileChoices();
+  const reviewer = new Reviewer(profiles, log);
   const active = new ActiveDocument(isMapTab);
   const map = new MemoryMap(context, reviewer, active, log);
   const analysed = new AnalysedDocuments(reviewer);
+  const hosts = new HostsView(reviewer);
   const status = new StatusBar(reviewer, active);
   context.subscriptions.push(
     log,
@@ -36,7 +40,8 @@ export function activate(context: vscode.ExtensionContext): TdxMemoryApi {
     openLinks(map, reviewer, log),
     provideDocumentation(),
     provideLanguage(reviewer, analysed),
-    registerCommands({ reviewer, active, map, analysed }, log),
+    hosts,
+    registerCommands({ reviewer, active, map, analysed, hosts, profiles, log, extensionUri: context.extensionUri }),
     vscode.window.registerWebviewPanelSerializer(MAP_VIEW_TYPE, { deserializeWebviewPanel: (panel) => map.restore(panel) }),
   );
   log.info(`Activated in ${(performance.now() - start).toFixed(1)} ms.`);

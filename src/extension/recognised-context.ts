@@ -7,11 +7,21 @@ import type { Reviewer } from './reviewer';
  */
 export function publishRecognised(reviewer: Reviewer): vscode.Disposable {
   const publish = contextKeys();
+  let known = false;
   return reviewer.onDidReview(() => {
     const results = reviewer.results();
     publish('tdxMemory.recognised', results.flatMap(({ sources }) => sources.map(({ uri }) => uri)));
+    if (!known && results.length > 0) {
+      known = true;
+      showHosts();
+    }
     publish('tdxMemory.hostCaptures', results.filter(({ kind }) => kind === 'host').flatMap(({ sources }) => sources.map(({ uri }) => uri)));
   });
+}
+
+/** The list of hosts is out of sight until there is one; then it stays. */
+export function showHosts(): void {
+  void vscode.commands.executeCommand('setContext', 'tdxMemory.hasCaptures', true);
 }
 
 /** Tells VS Code only what has changed: each of these asks every menu anew. */

@@ -6,7 +6,7 @@ import type { Captures } from './host/captures';
 import type { Watch } from './host/host-review';
 import { Hosts } from './host/hosts';
 import { snapshotCaptures } from './host/snapshot-captures';
-import { ProfileChoices } from './profile-choices';
+import type { ProfileChoices } from './profile-choices';
 import { Results } from './results';
 import type { Reviewed } from './reviewed';
 import { SECTION, type ProfileChoice } from './settings';
@@ -18,7 +18,7 @@ import { sourceDocument, type SourceDocument } from './source-document';
  */
 export class Reviewer implements vscode.Disposable {
   readonly #results = new Results();
-  readonly #profiles = new ProfileChoices();
+  readonly #profiles: ProfileChoices;
   readonly #documents: DocumentReviews;
   readonly #hosts: Hosts;
   readonly #subscriptions: readonly vscode.Disposable[];
@@ -26,8 +26,9 @@ export class Reviewer implements vscode.Disposable {
   /** A subject has a new result, or has none any more. */
   readonly onDidReview = this.#results.onDidReview;
 
-  constructor(log: vscode.LogOutputChannel) {
-    const services = { results: this.#results, profiles: this.#profiles, log };
+  constructor(profiles: ProfileChoices, log: vscode.LogOutputChannel) {
+    this.#profiles = profiles;
+    const services = { results: this.#results, profiles, log };
     this.#hosts = new Hosts(services);
     this.#documents = new DocumentReviews({ ...services, isTaken: (document) => this.#isTaken(document) });
     this.#subscriptions = [

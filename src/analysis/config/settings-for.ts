@@ -23,7 +23,7 @@ function concerns({ files }: ConfigSuppression, path: string | undefined): boole
   if (files === undefined) return true;
   // A pattern without a slash is about names, in whatever folder; "./" is what people write for the folder itself.
   const patterns = files.map((pattern) => pattern.replace(/^\.\//, ''));
-  return path !== undefined && patterns.some((pattern) => picomatch(pattern, { basename: true, dot: true })(path));
+  return path !== undefined && patterns.some((pattern) => picomatch(pattern, { basename: !pattern.includes('/'), dot: true })(path));
 }
 
 function acceptance({ code, reason }: ConfigSuppression): Acceptance {

@@ -45,7 +45,8 @@ export function reportHotAdd({ host, profile, run: without }: Pick<Review, 'host
     wished,
     headline: `${name}: ${describeAnswer(question)}`,
     sentences: [...late, ...whyOf(question), ...(answer.run.outcome === 'passes' ? [] : [`This is for a boot on which TDX initialises. ${answer.run.reason}`])],
-    runs: question.runs.map(({ range: { start, end }, blocks, refusal }) => ({ start, end, blocks, refused: refusal !== undefined })),
+    // What its blocks would be told does not matter where it never comes to them.
+    runs: question.exists === true ? [] : question.runs.map(({ range: { start, end }, blocks, refusal }) => ({ start, end, blocks, refused: refusal !== undefined })),
   };
 }
 

@@ -1,7 +1,9 @@
 import type * as vscode from 'vscode';
 import type { ActiveDocument } from '../active-document';
+import type { HostsView } from '../hosts/hosts-view';
 import type { AnalysedDocuments } from '../language/analysed';
 import type { MemoryMap } from '../map/memory-map';
+import type { ProfileChoices } from '../profile-choices';
 import type { Reviewer } from '../reviewer';
 
 /** What a command may use. */
@@ -10,6 +12,10 @@ export interface Services {
   readonly active: ActiveDocument;
   readonly map: MemoryMap;
   readonly analysed: AnalysedDocuments;
+  readonly hosts: HostsView;
+  readonly profiles: ProfileChoices;
+  readonly log: vscode.LogOutputChannel;
+  readonly extensionUri: vscode.Uri;
 }
 
 export interface Command {

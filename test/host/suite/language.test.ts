@@ -86,7 +86,7 @@ suite('language features', () => {
     await vscode.workspace.applyEdit(accept.edit);
     const command = accept.command;
     assert.ok(command);
-    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+    await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as readonly unknown[]));
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.getText(editor.selection), 'say why');
     await until('it is accepted', () => !codesOf(document).includes('region-partly-convertible'));
