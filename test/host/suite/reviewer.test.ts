@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { FAILING_LOG, WORKING_LOG } from './support/texts';
+import * as vscode from 'vscode';
+import { FAILING_LOG } from './support/texts';
 import { activated, closeAll, diagnosticsOf, openFile, quietTime, replaceAll, reviewed, until, withSettings } from './support/workbench';
 
 suite('reviews', () => {
@@ -9,16 +10,18 @@ suite('reviews', () => {
     const api = await activated();
     const document = await openFile('dmesg.log', FAILING_LOG);
     await reviewed(document);
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    editor.selection = new vscode.Selection(0, 35, 0, 35);
     const versions: (number | undefined)[] = [];
     const listener = api.onDidReview((uri) => versions.push(api.resultOf(uri)?.version));
     try {
-      await replaceAll(document, FAILING_LOG.replace('6.14.0', '6.15.0'));
-      await replaceAll(document, FAILING_LOG.replace('6.14.0', '6.16.0'));
-      await replaceAll(document, WORKING_LOG);
+      // Not waited for one by one: on a slow machine that alone would be a pause.
+      await Promise.all([...'.123'].map((text) => vscode.commands.executeCommand('type', { text })));
       const { version, reviews } = await reviewed(document);
       await quietTime();
       assert.deepEqual(versions, [version]);
-      assert.equal(reviews[0]?.verdict.kind, 'passes');
+      assert.match(reviews[0]?.host.kernelRelease?.value ?? '', /\.123/);
     } finally {
       listener.dispose();
     }
