@@ -6,6 +6,7 @@ import { run } from '../tools/lib/run.mjs';
 const projects = [
   'src/analysis',
   'src/language',
+  'src/library',
   'src/extension',
   'src/cli',
   'src/server',

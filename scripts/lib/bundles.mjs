@@ -1,4 +1,5 @@
 import { root } from '../../tools/lib/root.mjs';
+import { typesBeside } from './types-beside.mjs';
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions */
 
@@ -8,8 +9,15 @@ export const cliFile = 'dist/cli/main.cjs';
 /** The language server, which the command line loads when it is asked for. */
 export const serverFile = 'dist/cli/language-server.cjs';
 
+/** What each worker thread of `tdxmem check --files-from` runs. */
+export const fleetWorkerFile = 'dist/cli/fleet-worker.cjs';
+
+/** The types of the library: one generated file. */
+export const libraryTypes = 'etc/api/library.generated.d.ts';
+
 /**
- * What ships: the extension for Node and for the web worker, the map's page, the command line and its language server.
+ * What ships: the extension for Node and for the web worker, the map's page, the command line with its
+ * language server and its worker, and the library.
  * The targets are what the oldest supported VS Code (1.95) and Node (20.19) run.
  * @param {{ production: boolean }} kind
  * @returns {BuildOptions[]}
@@ -49,9 +57,14 @@ export function bundles({ production }) {
       loader: { '.sh': 'text' },
       // Comes with a binary, and is optional: only PNGs need it.
       external: ['@resvg/resvg-js'],
+      // fdir, which looks for files, asks where it is; a CommonJS bundle knows that by another name.
+      define: { 'import.meta.url': '__filename' },
       format: 'cjs',
       banner: { js: '#!/usr/bin/env node' },
     },
     { ...common, ...node, entryPoints: ['src/server/main.ts'], outfile: serverFile, format: 'cjs' },
+    { ...common, ...node, entryPoints: ['src/cli/fleet/worker.ts'], outfile: fleetWorkerFile, format: 'cjs' },
+    { ...common, ...node, entryPoints: ['src/library/index.ts'], outfile: 'dist/library/index.mjs', format: 'esm', plugins: [typesBeside(libraryTypes)] },
+    { ...common, ...node, entryPoints: ['src/library/index.ts'], outfile: 'dist/library/index.cjs', format: 'cjs', plugins: [typesBeside(libraryTypes)] },
   ];
 }

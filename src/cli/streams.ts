@@ -16,7 +16,10 @@ export async function write(stream: Writable, text: string | Uint8Array): Promis
   const failure = await new Promise<Error | null | undefined>((resolve) => {
     // The stream reports a failed write twice; an event without a listener would end the process.
     stream.once('error', resolve);
-    stream.write(text, resolve);
+    stream.write(text, (error) => {
+      if (!(error instanceof Error)) stream.off('error', resolve);
+      resolve(error);
+    });
   });
   const gone = failure instanceof Error && 'code' in failure && failure.code === 'EPIPE';
   if (failure instanceof Error && !gone) throw new Error(`The report could not be written: ${failure.message}.`, { cause: failure });

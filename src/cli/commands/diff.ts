@@ -6,8 +6,8 @@ import { diffJson } from '../diff/json';
 import { diffText } from '../diff/text';
 import { EXIT, type ExitCode } from '../exit-code';
 import { reviewOperand, type Operand } from '../input/operand';
+import { crashes } from '../review-outcome';
 import { write, type Streams } from '../streams';
-import { crashes } from './check';
 
 /** Says what differs between two reviews, by address. */
 export async function diff(args: DiffArguments, { stdin, stdout, stderr }: Streams): Promise<ExitCode> {

@@ -8,8 +8,8 @@ import { reviewOperand, type ReviewedOperand } from '../input/operand';
 import { pictureTitle } from '../map/picture-title';
 import { pngOf } from '../map/png';
 import { deliver, refusalOf } from '../output/destination';
+import { crashes } from '../review-outcome';
 import type { Streams } from '../streams';
-import { crashes } from './check';
 
 type Format = NonNullable<MapArguments['format']>;
 

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { isAtLeast, type Severity } from '../../analysis/index';
+import { isAtLeast, type FailLevel } from '../../analysis/index';
 import { EXIT, type ExitCode } from '../exit-code';
+import { describeReadError } from '../input/read-source';
 import { unreadable, type Unreadable } from '../input/unreadable';
 import { pieces } from '../ndjson/pieces';
 import { readLine, type ReadLine } from '../ndjson/read-line';
@@ -21,7 +22,7 @@ const LONGEST_LINE = 2 ** 28;
 const BEGINNING = '{"formatVersion":1,"tool":{"name":"tdxmem"';
 
 /** Reads the NDJSON of an earlier run, whose last lines may be missing. What is no such output is refused: it may be cut. */
-export async function readEarlier(file: string, failOn: Severity): Promise<Earlier | Unreadable> {
+export async function readEarlier(file: string, failOn: FailLevel): Promise<Earlier | Unreadable> {
   const finished = new Set<string>();
   let code: ExitCode = EXIT.clean;
   let whole = 0;
@@ -44,7 +45,7 @@ export async function readEarlier(file: string, failOn: Severity): Promise<Earli
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { kind: 'earlier', finished, code, whole, size };
-    return unreadable(`It could not be read: ${error instanceof Error ? error.message : String(error)}.`);
+    return unreadable(describeReadError(error));
   }
   return { kind: 'earlier', finished, code, whole, size };
 }
@@ -53,9 +54,9 @@ function isBeginning(text: string): boolean {
   return text.startsWith(BEGINNING) || BEGINNING.startsWith(text);
 }
 
-function codeOf({ error, review }: ReadLine, failOn: Severity): ExitCode {
+function codeOf({ error, review }: ReadLine, failOn: FailLevel): ExitCode {
   if (error !== undefined) return EXIT.failed;
-  const reached = review?.findings.some(({ severity, suppressed }) => !suppressed && isAtLeast(severity, failOn));
+  const reached = review?.findings.some(({ severity, suppressed }) => !suppressed && failOn !== 'never' && isAtLeast(severity, failOn));
   return reached === true ? EXIT.findings : EXIT.clean;
 }
 

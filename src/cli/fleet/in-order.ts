@@ -4,7 +4,7 @@
  */
 export async function* inOrder<T, R>(items: AsyncIterator<T, unknown>, ahead: number, work: (item: T) => Promise<R>): AsyncGenerator<R, void> {
   const pending: Promise<R>[] = [];
-  let next: Promise<IteratorResult<T, unknown>> | undefined = items.next();
+  let next: Promise<IteratorResult<T, unknown>> | undefined = handled(items.next());
   for (;;) {
     const [first] = pending;
     const item = pending.length < ahead ? next : undefined;
@@ -13,11 +13,17 @@ export async function* inOrder<T, R>(items: AsyncIterator<T, unknown>, ahead: nu
     const ready: 'result' | IteratorResult<T, unknown> = await Promise.race([...(first === undefined ? [] : [first.then(() => 'result' as const)]), ...(item === undefined ? [] : [item])]);
     if (ready === 'result') {
       if (first !== undefined) yield await first;
-      pending.shift();
+      void pending.shift();
     } else if (ready.done === true) next = undefined;
     else {
-      pending.push(work(ready.value));
-      next = items.next();
+      pending.push(handled(work(ready.value)));
+      next = handled(items.next());
     }
   }
+}
+
+/** What fails before its turn fails when its turn comes; what fails after the end of all is of no interest. */
+function handled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
 }

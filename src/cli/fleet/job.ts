@@ -1,11 +1,11 @@
-import type { ProfileId, Severity } from '../../analysis/index';
+import type { GivenChoice } from '../config/settle';
 import type { ExitCode } from '../exit-code';
 
 /** What a worker is asked: one name of a list. Plain data, since it is posted. */
-export interface Job {
+export interface Job extends GivenChoice {
   readonly file: string;
-  readonly kernel: ProfileId | 'auto';
-  readonly failOn: Severity;
+  /** One configuration for all names; `false` for none at all; else the nearest of each. */
+  readonly config?: string | false;
 }
 
 /** What became of it. */

@@ -43,6 +43,7 @@ export function createPool(size: number, start: () => Thread): Pool {
       free: () => next(worker),
       gone: () => {
         all.delete(worker);
+        if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
         const task = waiting.shift();
         if (task !== undefined) add(task);
       },

@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { version } from '../../../package.json';
+import { configsOf } from '../config/configs';
+import { kernelFor, settle } from '../config/settle';
 import { EXIT } from '../exit-code';
 import { linesOf, type FileOutcome } from '../reporters/ndjson';
 import { crashes, outcome } from '../review-outcome';
@@ -10,7 +12,7 @@ import type { Done, Job } from './job';
 /** Reviews one name of a list: a file by itself, a folder as one host. Whatever goes wrong is a line. */
 export async function reviewJob(job: Job): Promise<Done> {
   const result = await reviewName(job);
-  const code = result.errors.length > 0 ? EXIT.failed : outcome(result.reviewed.map(({ review }) => review), job.failOn);
+  const code = result.errors.length > 0 ? EXIT.failed : outcome(result.reviewed);
   return { lines: new TextEncoder().encode(linesOf(result, version)), code };
 }
 
@@ -19,12 +21,19 @@ export function failedJob(file: string, error: string): Done {
   return { lines: new TextEncoder().encode(linesOf({ file, reviewed: [], errors: [error] }, version)), code: EXIT.failed };
 }
 
-async function reviewName({ file, kernel }: Job): Promise<FileOutcome> {
+async function reviewName(job: Job): Promise<FileOutcome> {
+  const { file } = job;
   const nothing = Readable.from([]);
   try {
     const kind = await kindOf(file);
     if (kind === 'other') return { file, reviewed: [], errors: [file === '-' ? STANDARD_INPUT : PIPE] };
-    const { reviewed, complaints } = kind === 'folder' ? await reviewTogether([file], { kernel }, nothing) : await reviewEach([file], { kernel }, nothing);
+    // Found anew for each name: a list may name any number of folders, and memory stays constant.
+    const configs = configsOf(job.config);
+    const kernel = kernelFor(job, await configs.settingsOf(file));
+    if (configs.complaints().length > 0) return { file, reviewed: [], errors: configs.complaints() };
+    const found = kind === 'folder' ? await reviewTogether([file], { kernel }, nothing) : await reviewEach([file], { kernel }, nothing);
+    const reviewed = await settle(found.reviewed, configs, job);
+    const complaints = [...found.complaints, ...configs.complaints()];
     const own = `${file}: `;
     const errors = [...complaints, ...reviewed.flatMap(({ review }) => crashes(review))];
     return { file, reviewed, errors: errors.map((error) => (error.startsWith(own) ? error.slice(own.length) : error)) };

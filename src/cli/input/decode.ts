@@ -10,6 +10,9 @@ export interface Decoded {
   readonly text: string;
 }
 
+/** What is said of a file that is neither a text nor holds one. */
+export const BINARY = 'Not a text but binary data. Give a log, a listing or a snapshot.';
+
 /** Beginnings of files that hold a log inside. */
 const CONTAINERS: readonly (readonly [magic: readonly number[], how: string])[] = [
   [[0x1f, 0x8b], 'It is compressed with gzip: zcat FILE | tdxmem check -'],
@@ -24,7 +27,7 @@ export function decode(bytes: Uint8Array): Decoded | Unreadable {
   const container = CONTAINERS.find(([magic]) => startsWith(bytes, magic));
   if (container !== undefined) return unreadable(`Not a text. ${container[1]}`);
   const encoding = encodingOf(bytes);
-  if (encoding === undefined) return unreadable('Not a text but binary data. Give a log, a listing or a snapshot.');
+  if (encoding === undefined) return unreadable(BINARY);
   return { kind: 'text', text: new TextDecoder(encoding).decode(bytes) };
 }
 

@@ -19,7 +19,7 @@ export async function readSource(file: string, stdin: Readable): Promise<ReadSou
     if (decoded.kind === 'unreadable') return decoded;
     return { kind: 'source', source: { name: file, text: decoded.text } };
   } catch (error) {
-    return unreadable(describe(error));
+    return unreadable(describeReadError(error));
   }
 }
 
@@ -55,7 +55,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'A part of its path is a file, not a directory. Check the path.',
 };
 
-function describe(error: unknown): string {
+/** Why something could not be read, and what to do. */
+export function describeReadError(error: unknown): string {
   if (!(error instanceof Error)) return `It could not be read: ${String(error)}.`;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return REASONS[code] ?? `It could not be read: ${error.message}.`;

@@ -1,9 +1,25 @@
-import type { LineIndex, Review } from '../../analysis/index';
+import type { FailLevel, Finding, LineIndex, Review, SourceText, Span } from '../../analysis/index';
 
 /** One review with what turns its offsets into lines: one index per source, in the order of `review.sources`. */
 export interface Reviewed {
   readonly review: Review;
   readonly lines: readonly LineIndex[];
+  /** Least severity that makes it fail; `error` when absent. */
+  readonly failOn?: FailLevel;
+  /** What can be edited in answer to its findings; absent where nobody asked. */
+  readonly fixes?: readonly SuggestedFix[];
+}
+
+/** What can be edited in answer to the findings of each of the reviews of these sources. */
+export type FixFinder = (reviews: readonly Review[], sources: readonly SourceText[], lines: readonly LineIndex[]) => readonly (readonly SuggestedFix[])[];
+
+/** Edits of one source that answer a finding. */
+export interface SuggestedFix {
+  readonly title: string;
+  /** It has the finding's code and place. */
+  readonly finding: Pick<Finding, 'code' | 'at'>;
+  readonly source: number;
+  readonly edits: readonly { readonly span: Span; readonly text: string }[];
 }
 
 export interface ReportOptions {
@@ -11,6 +27,8 @@ export interface ReportOptions {
   readonly color: boolean;
   /** Every row and every finding, however many. */
   readonly full: boolean;
+  /** What could not be reviewed, `NAME: why`: for formats whose readers see no standard error. */
+  readonly unread?: readonly string[];
 }
 
 /** One way to print what was found. The same reviews always give the same bytes. */

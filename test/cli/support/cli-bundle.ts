@@ -2,7 +2,7 @@ import { build } from 'esbuild';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { bundles, cliFile } from '../../../scripts/lib/bundles.mjs';
+import { bundles, cliFile, fleetWorkerFile } from '../../../scripts/lib/bundles.mjs';
 
 /** The command line as it ships, built into a folder of its own that holds it under its name. */
 export interface CliBundle {
@@ -11,11 +11,10 @@ export interface CliBundle {
 }
 
 export async function buildCli(): Promise<CliBundle> {
-  const options = bundles({ production: true }).find(({ outfile }) => outfile === cliFile);
-  if (options === undefined) throw new Error(`no bundle ${cliFile}`);
+  const options = bundles({ production: true }).filter(({ outfile }) => outfile === cliFile || outfile === fleetWorkerFile);
   const folder = mkdtempSync(path.join(tmpdir(), 'tdxmem-cli-'));
   const script = path.join(folder, 'main.cjs');
-  await build({ ...options, outfile: script });
+  await Promise.all(options.map(({ outfile = '', ...rest }) => build({ ...rest, outfile: path.join(folder, path.basename(outfile)) })));
   const command = path.join(folder, 'tdxmem');
   writeFileSync(command, `#!/bin/sh\nexec '${process.execPath}' '${script}' "$@"\n`);
   chmodSync(command, 0o755);

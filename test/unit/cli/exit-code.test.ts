@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { review, type Finding, type Review, type Severity } from '../../../src/analysis/index';
+import { review, type FailLevel, type Finding, type Review, type Severity } from '../../../src/analysis/index';
 import { crashes, outcome } from '../../../src/cli/review-outcome';
 
 const [plain] = review({ name: 'a.log', text: 'virt/tdx: module initialized\n' });
@@ -11,20 +11,27 @@ function withFindings(...findings: readonly Pick<Finding, 'severity' | 'suppress
 }
 
 describe('exit status', () => {
-  const cases: readonly (readonly [severity: Severity, failOn: Severity, code: number])[] = [
+  const cases: readonly (readonly [severity: Severity, failOn: FailLevel, code: number])[] = [
     ['error', 'error', 1],
     ['warning', 'error', 0],
     ['warning', 'warning', 1],
     ['information', 'warning', 0],
     ['information', 'information', 1],
+    ['error', 'never', 0],
   ];
   test.each(cases)('%s under --fail-on %s', (severity, failOn, code) => {
-    expect(outcome([withFindings(), withFindings({ severity })], failOn)).toBe(code);
+    expect(outcome([{ review: withFindings(), failOn }, { review: withFindings({ severity }), failOn }])).toBe(code);
   });
 
   test('a suppressed finding does not count', () => {
-    expect(outcome([withFindings({ severity: 'error', suppressed: { reason: 'accepted' } })], 'information')).toBe(0);
+    expect(outcome([{ review: withFindings({ severity: 'error', suppressed: { reason: 'accepted' } }), failOn: 'information' }])).toBe(0);
   });
+});
+
+test('each review has its own fail level, an error where it has none', () => {
+  const warning = withFindings({ severity: 'warning' });
+  expect(outcome([{ review: warning }, { review: withFindings(), failOn: 'warning' }])).toBe(0);
+  expect(outcome([{ review: warning }, { review: warning, failOn: 'warning' }])).toBe(1);
 });
 
 describe('a check that breaks', () => {

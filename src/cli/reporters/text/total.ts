@@ -10,7 +10,7 @@ export function overallTotal(reviews: readonly Reviewed[]): string[] {
   const kinds = reviews.map(({ review }) => review.verdict.kind);
   const number = (wanted: (typeof kinds)[number]): number => kinds.filter((kind) => kind === wanted).length;
   return [
-    `${reviews.length} reviews: ${number('fails')} failing, ${number('undetermined')} undetermined, ${number('passes')} passing`,
+    `${count(reviews.length, 'review')}: ${number('fails')} failing, ${number('undetermined')} undetermined, ${number('passes')} passing`,
     counts(reviews.flatMap(({ review }) => review.findings)),
   ];
 }

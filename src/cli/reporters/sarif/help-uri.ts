@@ -1,0 +1,6 @@
+import { name } from '../../../../package.json';
+
+/** Where the explanation of a finding can be read: the page that comes with the package of this very version. */
+export function helpUri(code: string, version: string): string {
+  return `https://cdn.jsdelivr.net/npm/${name}@${version}/docs/findings.md#${code}`;
+}

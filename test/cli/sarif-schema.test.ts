@@ -1,0 +1,41 @@
+import AjvDraft4 from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
+import { lineIndex, review, type SourceText } from '../../src/analysis/index';
+import { fixesOf } from '../../src/cli/fixes';
+import type { Reviewed } from '../../src/cli/reporters/reporter';
+import { sarif } from '../../src/cli/reporters/sarif';
+import { parseScenario } from './support/scenario';
+
+const folder = path.join(import.meta.dirname, 'scenarios');
+const documents = readdirSync(folder)
+  .map((name) => ({ name, files: parseScenario(readFileSync(path.join(folder, name), 'utf8')).files }))
+  .filter(({ files }) => files.length > 0);
+// A pattern of the schema is none under the u flag.
+const ajv = new AjvDraft4({ allErrors: true, strict: false, unicodeRegExp: false });
+addFormats(ajv);
+const validate = ajv.compile(schema);
+
+function reviewed(source: SourceText): readonly Reviewed[] {
+  const reviews = review(source);
+  const lines = [lineIndex(source.text)];
+  const fixes = fixesOf(reviews, [source], lines);
+  return reviews.map((one, index) => ({ review: one, lines, fixes: fixes[index] ?? [] }));
+}
+
+describe('--format sarif keeps to the schema of SARIF 2.1.0', () => {
+  test.each(documents)('$name', ({ files }) => {
+    const report = sarif.print(files.flatMap(reviewed), { version: '1.2.3', color: false, full: false, unread: ['gone.log: There is no such file.'] });
+    validate(JSON.parse(report));
+    expect(validate.errors).toEqual(null);
+  });
+
+  test('a report that does not is seen', () => {
+    const run = { tool: { driver: { name: 'tdxmem', rules: [{ id: 'a', helpUri: 'no address' }] } }, results: [{ message: { text: 'a' }, level: 'information' }] };
+    expect(validate({ version: '2.1.0', runs: [run] })).toBe(false);
+    expect(validate.errors?.map(({ instancePath, keyword }) => `${instancePath} ${keyword}`)).toEqual(['/runs/0/tool/driver/rules/0/helpUri format', '/runs/0/results/0/level enum']);
+  });
+});
