@@ -208,12 +208,12 @@ describe('the keyboard', () => {
     await map.page.keyboard.press('g');
     await map.page.keyboard.type('nonsense');
     await map.page.keyboard.press('Enter');
-    expect(await map.page.locator('.problem').textContent()).toContain('“nonsense” is no address.');
+    expect(await map.page.locator('.toolbar .problem').textContent()).toContain('“nonsense” is no address.');
     await map.page.keyboard.type('0x5e5d4000');
     await map.page.keyboard.press('Enter');
     await map.page.waitForSelector('.card:not([hidden])');
     expect(await cardTitle(map)).toBe('Firmware · reserved');
-    expect(await map.page.locator('.problem').isVisible()).toBe(false);
+    expect(await map.page.locator('.toolbar .problem').isVisible()).toBe(false);
     expect(await map.page.evaluate(() => document.activeElement?.className)).toBe('lanes');
     await map.page.keyboard.press('g');
     await map.page.keyboard.type('0x0-0x7fffffff');

@@ -1,30 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { fourSocketHost } from './fixtures/four-socket-host';
 import { themes, type ThemeName } from './fixtures/themes';
-import type { MapPage } from './support/map-page';
+import { violations } from './support/axe';
 import { onSegment, useMapPages } from './support/open';
 
 const open = useMapPages();
 const host = fourSocketHost();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const names = Object.keys(themes) as ThemeName[];
-
-declare global {
-  interface Window {
-    axe: { run(options: { readonly rules: Readonly<Record<string, { readonly enabled: boolean }>> }): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[] }[] }> };
-  }
-}
-
-async function violations({ page }: MapPage, rules: Readonly<Record<string, { readonly enabled: boolean }>> = {}): Promise<string[]> {
-  // The debugger may add what the page's policy would refuse.
-  await page.evaluate(axe);
-  return page.evaluate(async (chosen) => {
-    const { violations: found } = await window.axe.run({ rules: chosen });
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`));
-  }, rules);
-}
 
 describe.each(names)('the %s theme', (theme) => {
   test.each([1100, 420])('has no accessibility violation at %i px', async (width) => {

@@ -27,14 +27,14 @@ test('all of it can be done with the keyboard alone', async () => {
   const map = await shown();
   // Every control is reached, in the order of the page.
   const reached: string[] = [];
-  for (let stop = 0; stop < 30 && reached.at(-1) !== 'why it matters'; stop += 1) {
+  for (let stop = 0; stop < 33 && reached.at(-1) !== 'why it matters'; stop += 1) {
     await map.page.keyboard.press('Tab');
     reached.push(await focused(map));
   }
   expect(reached.map((name) => name.trim())).toEqual([
     'Copy summary', 'linux-6.8 fails −28', 'linux-7.1 fails −28', 'linux-dpamt may fail', 'cmr-v8 passes', 'cmr-v8.2 passes', 'seed-v8 passes',
-    'Boot', 'Axis: fold empty gaps, or true scale', 'Shown from this address', 'Shown to this address, exclusive, or a size: +4G', 'Go to address or range (G)',
-    'View: go to a part of the map (V)', 'Lanes: show, hide, fold and move them (L)', 'Measure from edge to edge (M)', 'Copy (C)',
+    'Boot', 'Axis: fold empty gaps, or true scale', 'What if memory were hot-added (H)', 'Compare with another review (B)', 'Shown from this address', 'Shown to this address, exclusive, or a size: +4G', 'Go to address or range (G)',
+    'View: go to a part of the map (V)', 'Lanes: show, hide, fold and move them (L)', 'Measure from edge to edge (M)', 'Copy (C)', 'Export (O)',
     'Zoom out (S)', 'Zoom in (W)', 'Fit: show everything (F)', 'Memory map', 'Only findings', 'Lane', 'Filter the table (/)',
     'Ranges of the map', 'range', 'size', 'what', 'from', 'why it matters',
   ]);
@@ -189,7 +189,7 @@ test('exact fields take a start and a size, and say what is wrong', async () => 
   await map.page.keyboard.press('Control+A');
   await map.page.keyboard.type('soon');
   await press(map, 'Enter');
-  expect(await map.page.locator('.problem').textContent()).toContain('“soon” is neither an address nor a size.');
+  expect(await map.page.locator('.toolbar .problem').textContent()).toContain('“soon” is neither an address nor a size.');
 });
 
 test('a page out of sight draws nothing, and shows the last picture when it is seen again', async () => {

@@ -6,7 +6,8 @@ import type { MemoryEvent } from '../evidence/fact';
 import type { Region } from '../host/host';
 import { blockRuns, type BlockRun, type HotplugQuestion, type Refusal } from './hotplug';
 import { bytesOf, type MemlistEntry } from './memlist';
-import { pieceAt, piecesOf } from './pieces';
+import { byStart } from './by-start';
+import { piecesOf } from './pieces';
 import { holderOf, sortedRanges, type SortedRanges } from './sorted-ranges';
 import { isWholeBlocks, SMALLEST_BLOCK } from './timeline';
 
@@ -26,33 +27,45 @@ export interface HotplugEvidence {
 
 /** Asks what becomes of every range that comes online after initialisation. */
 export function askHotplug(evidence: HotplugEvidence): HotplugQuestion[] {
-  const { events, blockSize } = evidence;
+  const { blockSize } = evidence;
+  const events = evidence.events.filter((event): event is RangedEvent => event.range !== undefined);
   if (events.length === 0) return [];
+  // In this order one walk along the memory list answers all of them.
+  const order = byStart(events.map(({ range }) => range));
+  const standing = standingOf(evidence, events, order);
   const runsOf = answersOf(evidence);
-  const standing = standingOf(evidence);
+  const answers: (readonly BlockRun[] | undefined)[] = [];
+  answers.length = events.length;
+  for (let at = 0; at < order.length; at += 1) {
+    const index = order[at] ?? 0;
+    const event = events[index];
+    // Where memory is gone, nothing is there that could go online.
+    if (event === undefined || !comesOnline(event) || standing[index] === 'gone') continue;
+    answers[index] = isWholeBlocks(event.range, blockSize ?? SMALLEST_BLOCK) ? runsOf(event.range) : NONE;
+  }
   const questions: HotplugQuestion[] = [];
-  for (const event of events) {
-    const { range, online, at } = event;
-    const added = event.event === 'hot-add';
-    if (range === undefined || (event.event !== 'online' && !(added && online !== false))) continue;
-    const met = standing.get(event);
-    // Nothing is there that could go online.
-    if (met === 'gone') continue;
-    const aligned = isWholeBlocks(range, blockSize ?? SMALLEST_BLOCK);
-    const runs = aligned ? runsOf(range) : NONE;
-    const question: Mutable<HotplugQuestion> = { range, at, event: added ? 'hot-add' : 'online', aligned, runs };
+  for (let index = 0; index < answers.length; index += 1) {
+    const [event, runs] = [events[index], answers[index]];
+    if (event === undefined || runs === undefined) continue;
+    const question: Mutable<HotplugQuestion> = { range: event.range, at: event.at, event: event.event === 'hot-add' ? 'hot-add' : 'online', aligned: runs.length > 0, runs };
     if (blockSize !== undefined) question.blockSize = blockSize;
-    if (met === 'exists') question.exists = true;
+    if (standing[index] === 'exists') question.exists = true;
     questions.push(question);
   }
   return questions;
+}
+
+type RangedEvent = MemoryEvent & { readonly range: AddressRange };
+
+function comesOnline({ event, online }: MemoryEvent): boolean {
+  return event === 'online' || (event === 'hot-add' && online !== false);
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const NONE: readonly BlockRun[] = [];
 
-/** The answer for every block of a range, for one memory list and one list of CMRs. */
+/** The answer for every block of a range, for one memory list and one list of CMRs. Asked of ranges by their first bytes. */
 function answersOf({ memlist, events, blockSize, cmrRuns, vmemmapPages = 0 }: HotplugEvidence): (range: AddressRange) => BlockRun[] {
   if (memlist.length === 0) return (range) => [{ range, blocks: blockSize === undefined ? 1 : (range.end - range.start) / blockSize }];
   // Frames of a host are below 2^40, so their addresses are below 2^52.
@@ -71,7 +84,12 @@ function answersOf({ memlist, events, blockSize, cmrRuns, vmemmapPages = 0 }: Ho
     if (cmrs === undefined) return 'outside-snapshot-unknown';
     return holds(cmrs, start, end) ? 'outside-snapshot' : 'not-convertible';
   };
-  return (range) => blockRuns(range, blockSize ?? range.end - range.start, pieces, refusalOf, pieceAt(pieces, range.start));
+  const { edges } = pieces;
+  let piece = 0;
+  return (range) => {
+    while (piece < edges.length && (edges[piece] ?? 0) <= range.start) piece += 1;
+    return blockRuns(range, blockSize ?? range.end - range.start, pieces, refusalOf, piece);
+  };
 }
 
 function holds(ranges: SortedRanges, start: number, end: number): boolean {
@@ -81,66 +99,52 @@ function holds(ranges: SortedRanges, start: number, end: number): boolean {
 /** How an event meets memory: there is some already, or what it is about was removed before. */
 type Standing = 'exists' | 'gone';
 
+/** By the index of the event. */
+type Standings = readonly (Standing | undefined)[];
+
 /** Events that the kernel answers before TDX is asked. */
-function standingOf({ regions, events, blockSize = SMALLEST_BLOCK }: HotplugEvidence): ReadonlyMap<MemoryEvent, Standing> {
+function standingOf({ regions, blockSize = SMALLEST_BLOCK }: HotplugEvidence, events: readonly RangedEvent[], order: ArrayLike<number>): Standings {
   const present = regions.map(({ range }) => range);
-  const added: AddressRange[] = [];
-  let removed = false;
-  for (const { event, range } of events) {
-    if (event === 'hot-add' && range !== undefined) added.push(range);
-    if (event === 'hot-remove') removed = true;
-  }
-  return removed || meet(added) ? followed(present, events, blockSize) : compared(present, events);
+  return compared(sortedRanges(present), events, order) ?? followed(present, events, blockSize);
 }
 
-/** What is added meets nothing that was added or removed before, so only memory of the beginning counts: nearly always it is so. */
-function compared(present: readonly AddressRange[], events: readonly MemoryEvent[]): ReadonlyMap<MemoryEvent, Standing> {
-  const found = new Map<MemoryEvent, Standing>();
-  const list = sortedRanges(present);
-  for (const event of events) {
-    const { range } = event;
-    // What begins below the last byte of a range and ends above its first one shares memory with it.
-    if (event.event === 'hot-add' && range !== undefined && holderOf(list, range.end - 1) > range.start) found.set(event, 'exists');
+/**
+ * What is added meets nothing that was added or removed before, so only memory of the beginning counts: nearly always it is so,
+ * and nothing is said where it is not.
+ */
+function compared({ starts, ends }: SortedRanges, events: readonly RangedEvent[], order: ArrayLike<number>): Standings | undefined {
+  const found: (Standing | undefined)[] = [];
+  found.length = events.length;
+  let next = 0;
+  let lastEnd = 0;
+  for (let at = 0; at < order.length; at += 1) {
+    const index = order[at] ?? 0;
+    const event = events[index];
+    if (event?.event === 'hot-remove') return undefined;
+    if (event?.event !== 'hot-add') continue;
+    const { start, end } = event.range;
+    if (start < lastEnd) return undefined;
+    lastEnd = end;
+    while (next < starts.length && (starts[next] ?? 0) < end) next += 1;
+    if (next > 0 && (ends[next - 1] ?? 0) > start) found[index] = 'exists';
   }
   return found;
 }
 
 /** Memory event by event. */
-function followed(present: readonly AddressRange[], events: readonly MemoryEvent[], blockSize: number): ReadonlyMap<MemoryEvent, Standing> {
-  const found = new Map<MemoryEvent, Standing>();
-  const ranges = [...present, ...events.flatMap(({ range }) => range ?? [])];
+function followed(present: readonly AddressRange[], events: readonly RangedEvent[], blockSize: number): Standings {
+  const ranges = [...present, ...events.map(({ range }) => range)];
   const now = pieceSet(ranges);
   const removed = pieceSet(ranges);
   for (const range of present) now.add(range);
-  for (const event of events) {
-    const { range } = event;
-    if (range === undefined) continue;
-    if (event.event === 'hot-add') {
-      if (now.meets(range)) found.set(event, 'exists');
-      else if (isWholeBlocks(range, blockSize)) now.add(range);
-    }
-    if (event.event === 'online' && removed.holds(range) && !now.meets(range)) found.set(event, 'gone');
-    if (event.event === 'hot-remove') {
+  return events.map(({ event, range }) => {
+    const meets = now.meets(range);
+    if (event === 'hot-add' && !meets && isWholeBlocks(range, blockSize)) now.add(range);
+    if (event === 'hot-remove') {
       removed.add(range);
       now.remove(range);
     }
-  }
-  return found;
-}
-
-/** Whether any two ranges share memory. */
-function meet(ranges: readonly AddressRange[]): boolean {
-  const starts = new Float64Array(ranges.length);
-  const ends = new Float64Array(ranges.length);
-  let count = 0;
-  for (const { start, end } of ranges) {
-    starts[count] = start;
-    ends[count] = end;
-    count += 1;
-  }
-  // Disjoint ranges have their starts and their ends in one order, whichever range each belongs to.
-  starts.sort();
-  ends.sort();
-  for (let index = 1; index < count; index += 1) if ((starts[index] ?? 0) < (ends[index - 1] ?? 0)) return true;
-  return false;
+    if (event === 'hot-add') return meets ? 'exists' : undefined;
+    return event === 'online' && !meets && removed.holds(range) ? 'gone' : undefined;
+  });
 }

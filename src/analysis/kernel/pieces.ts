@@ -25,18 +25,6 @@ export function piecesOf(list: SortedRanges, cmrs: SortedRanges | undefined): Pi
   return { edges, answers };
 }
 
-/** Index of the first edge above an address: the number of the piece that holds it. */
-export function pieceAt({ edges }: Pieces, address: number): number {
-  let low = 0;
-  let high = edges.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((edges[middle] ?? 0) <= address) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Whether a range holds the piece that begins at an address. Asked of ascending addresses. */
 function covers({ starts, ends }: SortedRanges): (address: number) => boolean {
   let next = 0;

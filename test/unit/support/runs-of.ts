@@ -1,6 +1,5 @@
 import type { AddressRange } from '../../../src/analysis/base/range';
 import { blockRuns, type BlockRun, type Refusal } from '../../../src/analysis/kernel/hotplug';
-import { pieceAt } from '../../../src/analysis/kernel/pieces';
 
 type RefusalOf = (start: number, end: number) => Refusal | undefined;
 
@@ -9,5 +8,5 @@ export function runsOf(range: AddressRange, blockSize: number, edges: readonly n
   const bounds = [0, ...edges, Number.MAX_SAFE_INTEGER];
   const answers = bounds.slice(1).map((end, piece) => refusalOf(bounds[piece] ?? 0, end));
   const pieces = { edges: Float64Array.from(edges), answers };
-  return blockRuns(range, blockSize, pieces, refusalOf, pieceAt(pieces, range.start));
+  return blockRuns(range, blockSize, pieces, refusalOf, edges.filter((edge) => edge <= range.start).length);
 }

@@ -138,7 +138,7 @@ describe('walking', () => {
 
 describe('keys', () => {
   const press = (key: string, ctrlKey = false) => ({ key, ctrlKey, altKey: false, metaKey: false });
-  const none: Effects = { openSource() {}, focusGo() {}, focusFilter() {}, openViews() {}, openLanes() {}, openCopies() {}, help() {}, dismiss() {} };
+  const none: Effects = { openSource() {}, focusGo() {}, focusFilter() {}, openViews() {}, openLanes() {}, openCopies() {}, goToEvent() {}, askHotAdd() {}, compare() {}, openExports() {}, help() {}, dismiss() {} };
 
   test('mean one thing each', () => {
     const keys = keyBindings.flatMap((binding) => binding.keys);

@@ -144,7 +144,7 @@ describe('colours', () => {
 
 test('the page allows its own script and styles and nothing else', () => {
   const html = pageHtml({ scriptUri: 'https://x/main.js?a&b', styleUri: 'https://x/main.css', cspSource: 'https://x', nonce: 'abc' });
-  expect(html).toContain(`content="default-src 'none'; script-src 'nonce-abc'; style-src https://x 'nonce-abc'; font-src https://x"`);
+  expect(html).toContain(`content="default-src 'none'; script-src 'nonce-abc'; style-src https://x 'nonce-abc'; font-src https://x; img-src data:"`);
   expect(html).toContain('src="https://x/main.js?a&amp;b"');
   expect(html).toContain('<meta property="csp-nonce" content="abc">');
 });

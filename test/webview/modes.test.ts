@@ -1,0 +1,338 @@
+import { describe, expect, test } from 'vitest';
+import type { FromPage, HotAddQuestion } from '../../webview/protocol';
+import { eventfulHost, manyEvents, twoBoots } from './fixtures/eventful-host';
+import { fourSocketHost } from './fixtures/four-socket-host';
+import { themes, type ThemeName } from './fixtures/themes';
+import { violations } from './support/axe';
+import type { MapPage } from './support/map-page';
+import { useMapPages } from './support/open';
+
+const open = useMapPages();
+const GIB = 2 ** 30;
+
+const press = async (map: MapPage, ...keys: readonly string[]): Promise<void> => {
+  for (const key of keys) await map.page.keyboard.press(key);
+  await map.settle();
+};
+const focused = (map: MapPage): Promise<string> => map.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+const titles = (map: MapPage): Promise<string[]> => map.page.locator('.lane-title .name').allTextContents();
+const rangeOf = (map: MapPage): Promise<string> =>
+  map.page.locator('.toolbar vscode-text-field.range').evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value).join(' – '));
+
+describe('the timeline', () => {
+  const chosen = (map: MapPage): Promise<string[]> => map.page.locator('.event[aria-current=step]').allTextContents();
+
+  test('is not there where nothing happened', async () => {
+    const map = await open();
+    await map.show(fourSocketHost());
+    await press(map, '>', '<', 'e');
+    expect([await map.page.locator('.timeline').isVisible(), (await map.posted()).filter(({ type }) => type === 'choose-step')]).toEqual([false, []]);
+  });
+
+  test('is stepped through with < and >, faster than pictures come', async () => {
+    const map = await open();
+    await map.show(eventfulHost());
+    await map.posted();
+    await press(map, '>', '>', '>', '<', 'e');
+    expect(await map.posted()).toEqual([{ type: 'choose-step', step: -1 }, { type: 'choose-step', step: 0 }, { type: 'choose-step', step: 1 }, { type: 'choose-step', step: 0 }, { type: 'choose-step' }]);
+  });
+
+  test('tells of the chosen event in words, and keeps what is selected and seen', async () => {
+    const map = await open();
+    await map.show(eventfulHost());
+    await press(map, 'n', 'w');
+    const before = await rangeOf(map);
+    await map.show(eventfulHost(1));
+    await map.show(eventfulHost(2));
+    expect([await chosen(map), await map.page.locator('.step-details p').allInnerTexts()]).toEqual([
+      ['3. online 2 GiB refused −1'],
+      [expect.stringContaining('[0x1080000000, 0x1100000000) (2 GiB)'), 'it lies in no entry of the TDX memory list', 'Terminal or kernel log: -bash: echo: write error: Operation not permitted'],
+    ]);
+    expect([await rangeOf(map), await map.page.locator('tbody tr[aria-selected=true]').count()]).toEqual([before, 1]);
+    expect(await map.page.locator('[role=status][aria-live]').textContent()).toBe('Event 3 of 3: online 2 GiB, refused −1. it lies in no entry of the TDX memory list.');
+    await map.posted();
+    await map.page.getByRole('button', { name: 'Open dmesg.log:202' }).click();
+    expect(await map.posted()).toEqual([{ type: 'open-source', revision: 1, source: 0, start: 201 * 80, end: 201 * 80 + 79 }]);
+  });
+
+  test('brings the bytes of an event into sight', async () => {
+    const map = await open();
+    await map.show(eventfulHost());
+    await press(map, '1');
+    await map.show(eventfulHost(1));
+    const [from = 0, to = 0] = (await rangeOf(map)).split(' – ').map(Number);
+    expect([from < 68 * GIB, to > 66 * GIB]).toEqual([true, true]);
+  });
+
+  test('is a list for the keyboard: arrows, Home and End move, Enter chooses', async () => {
+    const map = await open();
+    await map.show(eventfulHost());
+    await map.posted();
+    await map.page.locator('.event[tabindex="0"]').focus();
+    await press(map, 'ArrowRight', 'ArrowRight');
+    expect([await focused(map), await map.posted()]).toEqual(['2. offline 2 GiB done', []]);
+    await press(map, 'End');
+    expect(await focused(map)).toBe('3. online 2 GiB refused −1');
+    await press(map, 'Enter', 'Home', 'Enter');
+    expect(await map.posted()).toEqual([{ type: 'choose-step', step: 2 }, { type: 'choose-step', step: -1 }]);
+    await map.show(eventfulHost(-1));
+    expect([await chosen(map), await focused(map)]).toEqual([['before all'], 'before all']);
+  });
+
+  test.each([1100, 420])('with 500 events has the chosen one in sight at %i px, and the page no wider', async (width) => {
+    const map = await open({ width });
+    const steps = manyEvents(500);
+    await map.show(eventfulHost(undefined, steps));
+    await map.show(eventfulHost(321, steps));
+    const list = await map.page.locator('.events').boundingBox();
+    const chip = await map.page.locator('.event[aria-current=step]').boundingBox();
+    if (list === null || chip === null) throw new Error('no events');
+    expect([chip.x >= list.x, chip.x + chip.width <= list.x + list.width]).toEqual([true, true]);
+    expect(await map.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+});
+
+const asked = (messages: readonly FromPage[]): readonly HotAddQuestion[] => messages.flatMap((message) => (message.type === 'try-hot-add' ? [message.request] : []));
+
+async function ask(map: MapPage, from: string, to: string, node = ''): Promise<readonly HotAddQuestion[]> {
+  await map.posted();
+  await map.page.locator('.lanes').focus();
+  await press(map, 'h', 'Control+A');
+  await map.page.keyboard.type(from);
+  await press(map, 'Tab', 'Control+A');
+  await map.page.keyboard.type(to);
+  await press(map, 'Tab', 'Control+A', 'Delete');
+  await map.page.keyboard.type(node);
+  await press(map, 'Enter');
+  return asked(await map.posted());
+}
+
+const answer = {
+  wished: false,
+  headline: '[0x4080000000, 0x4180000000) (4 GiB), node 3: 1 of 2 blocks refused (-EPERM)',
+  sentences: ['It lies in no CMR.'],
+  runs: [{ start: 258 * GIB, end: 260 * GIB, blocks: 1, refused: false }, { start: 260 * GIB, end: 262 * GIB, blocks: 1, refused: true }],
+};
+
+describe('what if', () => {
+  test('is asked and answered with the keyboard alone, beyond the last address too', async () => {
+    const map = await open();
+    await map.show(eventfulHost());
+    const [request] = await ask(map, '258G', '+4G', '3');
+    expect(request).toEqual({ start: 258 * GIB, end: 262 * GIB, node: 3, beforeInit: false });
+    if (request === undefined) return;
+    await map.post({ type: 'hot-add-answer', revision: 1, request, answer, canKeep: true });
+    expect(await map.page.locator('.answer').innerText()).toMatch(/1 of 2 blocks refused[^]*It lies in no CMR[^]*accepted: \[0x4080000000, 0x4100000000\), 1 block[^]*refused: \[0x4100000000, 0x4180000000\), 1 block/);
+    expect([(await titles(map))[0], await rangeOf(map)]).toEqual(['What if', '0x0 – 0x4180000000']);
+    expect(await map.page.locator('.legend').innerText()).toContain('May go online');
+    // From the last field over the box and the button to what can be done with the answer.
+    await press(map, 'Tab', 'Tab', 'Tab', 'Tab');
+    expect(await focused(map)).toBe('Keep as event of the snapshot');
+    await press(map, 'Enter');
+    expect(await map.posted()).toEqual([{ type: 'keep-hot-add', revision: 1, request }]);
+    // The next picture has it as an event.
+    await map.show(eventfulHost(), 2);
+    expect([await map.page.locator('.what-if').isVisible(), await titles(map), asked(await map.posted())]).toEqual([false, expect.not.arrayContaining(['What if']), []]);
+  });
+
+  test('takes the range of the ruler, else of the selection with its node, else what is asked for', async () => {
+    const map = await open();
+    await map.show(eventfulHost());
+    const typed = (): Promise<string[]> => map.page.locator('.question vscode-text-field').evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
+    await press(map, ']', 'h');
+    expect(await typed()).toEqual(['0x0', '0x9f000', '']);
+    await press(map, 'Escape');
+    expect(await focused(map)).toBe('Memory map');
+    await press(map, 'm', 'Shift+ArrowRight', 'h');
+    expect(await typed()).toEqual(['0x0', '0x100000', '']);
+    await map.post({ type: 'ask-hot-add', revision: 1, start: 4 * GIB, end: 6 * GIB });
+    expect(await typed()).toEqual(['0x100000000', '0x180000000', '']);
+    await map.post({ type: 'ask-hot-add', revision: 0, start: 0, end: GIB });
+    expect((await typed())[0]).toBe('0x100000000');
+  });
+
+  test('says what is wrong with the field that is wrong', async () => {
+    const map = await open();
+    await map.show(eventfulHost());
+    const told = async (): Promise<string> => `${await focused(map)}: ${(await map.page.locator('.what-if .problem:not([hidden])').allTextContents()).join(' ')}`;
+    expect([await ask(map, 'soon', '+4G'), await told()]).toEqual([[], expect.stringMatching(/^Memory from this address: “soon” is no address\./)]);
+    expect([await ask(map, '4G', '2G'), await told()]).toEqual([[], 'To this address, exclusive, or a size: +64G: The range ends before it starts.']);
+    expect([await ask(map, '4G', '+2G', 'two'), await told()]).toEqual([[], 'Node, or nothing: “two” is no node: write its number, 0 to 1023, or nothing.']);
+    expect([(await ask(map, '4G', '+2G', '2')).length, await map.page.locator('.what-if .problem:not([hidden])').count()]).toEqual([1, 0]);
+  });
+
+  test('takes no answer to another question, and asks again of a new picture', async () => {
+    const map = await open();
+    await map.show(eventfulHost());
+    const [request] = await ask(map, '258G', '+4G');
+    if (request === undefined) throw new Error('nothing was asked');
+    await map.post({ type: 'hot-add-answer', revision: 0, request, answer, canKeep: true });
+    await map.post({ type: 'hot-add-answer', revision: 1, request: { ...request, beforeInit: true }, answer, canKeep: true });
+    expect(await map.page.locator('.answer').innerText()).toBe('');
+    await map.show({ ...eventfulHost(), profile: 'cmr-v8' }, 2);
+    expect(await map.posted()).toEqual([{ type: 'try-hot-add', revision: 2, request }]);
+    await map.post({ type: 'hot-add-answer', revision: 2, request, canKeep: false });
+    expect(await map.page.locator('.answer').innerText()).toContain('Nothing can be said');
+    expect(await map.page.getByRole('button', { name: 'Keep as event of the snapshot' }).count()).toBe(0);
+    // An answer does not stand below another question.
+    await map.post({ type: 'hot-add-answer', revision: 2, request, answer, canKeep: false });
+    expect((await titles(map))[0]).toBe('What if');
+    await ask(map, '258G', '+8G');
+    expect([await map.page.locator('.answer').innerText(), (await titles(map))[0]]).toEqual(['', 'Firmware']);
+    // Escape on the map puts all of it away.
+    await map.page.locator('.lanes').focus();
+    await press(map, 'Escape');
+    expect(await map.page.locator('.what-if').isVisible()).toBe(false);
+  });
+});
+
+describe('a comparison', () => {
+  test('is a picture of differences, walked through with the keyboard', async () => {
+    const map = await open();
+    await map.show(eventfulHost());
+    await map.posted();
+    await press(map, 'b');
+    expect(await map.posted()).toEqual([{ type: 'compare' }]);
+    await map.show(twoBoots(), 2);
+    expect([await map.page.locator('.summary .side').allTextContents(), await map.page.locator('.keys').textContent()]).toEqual([
+      ['A dmesg.log · boot 1', 'B dmesg.log · boot 2'], expect.stringContaining('N/P next difference'),
+    ]);
+    for (const hidden of ['.profiles', '.timeline', '.what-if']) expect([hidden, await map.page.locator(hidden).isVisible()]).toEqual([hidden, false]);
+    expect(await map.page.getByRole('button', { name: 'What if memory were hot-added (H)' }).isVisible()).toBe(false);
+    expect(await map.page.locator('.filter-bar').innerText()).toMatch(/Differences and ranges of both[^]*Only differences/);
+    expect(await map.page.locator('.lane-title').evaluateAll((rows) => rows.map((row) => row.getAttribute('class')))).toEqual([
+      'lane-title', 'lane-title pair-first', 'lane-title pair-second', 'lane-title pair-first shaded', 'lane-title pair-second shaded',
+    ]);
+    const selected = (): Promise<string[]> => map.page.locator('tbody tr[aria-selected=true] td.what').allTextContents();
+    const walked: string[] = [];
+    for (const key of ['n', 'n', 'n', 'p']) {
+      await press(map, key);
+      walked.push(...(await selected()));
+    }
+    expect(walked).toEqual(['Memory regions: added', 'Firmware map: split', 'Memory regions: added', 'Firmware map: split'].map((name) => `Differences · ${name}`));
+    await press(map, 'n', 'Enter');
+    expect(await map.posted()).toEqual([{ type: 'open-source', revision: 2, source: 1, start: 240, end: 319 }]);
+    await press(map, 'h', 'b');
+    expect([await map.page.locator('.what-if').isVisible(), await map.posted()]).toEqual([false, [{ type: 'end-compare' }]]);
+  });
+
+  test('without a difference says so of what both tell', async () => {
+    const map = await open();
+    const two = twoBoots();
+    await map.show({ ...two, lanes: two.lanes.map((lane) => (lane.id === 'differences' ? { ...lane, segments: [] } : lane)), findings: [] });
+    await map.page.locator('.filter-bar vscode-checkbox', { hasText: 'Only differences' }).click();
+    await map.settle();
+    expect(await map.page.locator('.nothing').textContent()).toBe('No difference in what both tell.');
+  });
+});
+
+describe('the export menu', () => {
+  const choose = async (map: MapPage, name: string): Promise<FromPage[]> => {
+    await map.posted();
+    await press(map, 'o');
+    await map.page.getByRole('menuitem', { name }).click();
+    await map.page.waitForFunction(() => window.recorder.posted.length > 0);
+    return map.posted();
+  };
+
+  test('writes the picture as it is arranged, all of it or what is in sight', async () => {
+    const map = await open({ theme: 'light' });
+    await map.show(fourSocketHost());
+    // The first lane, firmware, is hidden.
+    await press(map, 'l', ' ', 'Escape');
+    const [all] = await choose(map, 'SVG of everything');
+    expect(all).toMatchObject({ type: 'save', name: 'dmesg.log-boot-1-6.8.0-1004-intel-map.svg', encoding: 'utf8', content: expect.stringMatching(/^<svg [^]*fill="#ffffff"[^]*<\/svg>\n$/) });
+    expect(all?.type === 'save' && [all.content.includes('Firmware'), all.content.includes('Memlist')]).toEqual([false, true]);
+    await map.page.locator('.lanes').focus();
+    await press(map, '1');
+    const [part] = await choose(map, 'SVG of what is in sight');
+    expect(part).toMatchObject({ type: 'save', name: 'dmesg.log-boot-1-6.8.0-1004-intel-map-0x0-0x100000.svg', content: expect.stringContaining('Shown: [0x0, 0x100000)') });
+  });
+
+  test('makes a PNG of twice the pixels', async () => {
+    const map = await open();
+    await map.show(fourSocketHost());
+    const [png] = await choose(map, 'PNG of everything');
+    if (png?.type !== 'save') throw new Error('no file');
+    const bytes = Buffer.from(png.content, 'base64');
+    expect([png.name, png.encoding, bytes.subarray(1, 4).toString(), bytes.readUInt32BE(16)]).toEqual(['dmesg.log-boot-1-6.8.0-1004-intel-map.png', 'base64', 'PNG', 2400]);
+  });
+
+  test('asks for the report of one review, and of no comparison', async () => {
+    const map = await open();
+    await map.show(fourSocketHost());
+    expect([await choose(map, 'Copy the report'), await choose(map, 'Save the report')]).toEqual([[{ type: 'report', to: 'clipboard' }], [{ type: 'report', to: 'file' }]]);
+    await map.show(twoBoots(), 2);
+    await press(map, 'o');
+    expect(await map.page.getByRole('menuitem').allTextContents()).toEqual(['SVG of everything ', 'PNG of everything ']);
+  });
+});
+
+describe('bytes that are to be revealed', () => {
+  test('come into sight, and what lies there is selected and described', async () => {
+    const map = await open();
+    await map.show(fourSocketHost());
+    await map.post({ type: 'reveal', revision: 1, start: 0x5d169000, end: 0x5d22b000 });
+    expect([await map.page.locator('tbody tr[aria-selected=true] td.what').allTextContents(), await map.page.locator('.card h2').textContent()]).toEqual([['Firmware · ACPI data'], 'Firmware · ACPI data']);
+    const [from = 0, to = 0] = (await rangeOf(map)).split(' – ').map(Number);
+    expect([from <= 0x5d169000, to >= 0x5d22b000]).toEqual([true, true]);
+    await map.post({ type: 'reveal', revision: 0, start: 0x100000000, end: 0x100001000 });
+    expect(await map.page.locator('.card h2').textContent()).toBe('Firmware · ACPI data');
+  });
+
+  test('while the page is out of sight are revealed when it is seen again', async () => {
+    const map = await open();
+    const hide = (hidden: boolean): Promise<void> =>
+      map.page.evaluate((value) => {
+        Object.defineProperty(document, 'hidden', { configurable: true, get: () => value });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, hidden);
+    await hide(true);
+    await map.show(fourSocketHost());
+    await map.post({ type: 'reveal', revision: 1, start: 0x5d169000, end: 0x5d22b000 });
+    await hide(false);
+    await map.settle();
+    expect(await map.page.locator('.card h2').textContent()).toBe('Firmware · ACPI data');
+  });
+});
+
+test('what is selected in a hidden lane is described all the same, and the legend leaves its colours out', async () => {
+  const map = await open();
+  await map.show(fourSocketHost());
+  await press(map, 'l');
+  for (const lane of ['findings', 'firmware']) await map.page.locator(`.lanes-panel [data-lane="${lane}"] [data-control=show]`).click();
+  await press(map, 'Escape', 'n');
+  expect([await map.page.locator('.card h2').textContent(), await map.page.locator('.card .hint').allTextContents()]).toEqual(['Findings · 17 of 16 reserved areas in TDMR 0', ['Its lane is hidden: L shows it.']]);
+  expect(await map.page.locator('.legend').innerText()).not.toContain('ACPI');
+});
+
+const MODES: Readonly<Record<string, (map: MapPage) => Promise<void>>> = {
+  'an event': (map) => map.show(eventfulHost(2)),
+  'the evidence of a host with events': (map) => map.show(eventfulHost()),
+  'a question that cannot be read': async (map) => {
+    await map.show(eventfulHost());
+    await ask(map, 'soon', '+4G');
+  },
+  'an answer': async (map) => {
+    await map.show(eventfulHost());
+    const [request] = await ask(map, '258G', '+4G');
+    if (request !== undefined) await map.post({ type: 'hot-add-answer', revision: 1, request, answer, canKeep: true });
+  },
+  'a comparison': async (map) => {
+    await map.show(twoBoots());
+    await press(map, 'n');
+  },
+  'the export menu': async (map) => {
+    await map.show(eventfulHost());
+    await press(map, 'o');
+  },
+};
+
+describe.each(Object.keys(themes) as ThemeName[])('in the %s theme', (theme) => {
+  test.each(Object.keys(MODES).flatMap((mode) => [1400, 420].map((width) => [mode, width] as const)))('%s has no accessibility violation at %i px', async (mode, width) => {
+    const map = await open({ theme, width });
+    await MODES[mode]?.(map);
+    await map.settle();
+    expect(await violations(map)).toEqual([]);
+  });
+});
