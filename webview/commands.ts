@@ -14,6 +14,11 @@ export interface Effects {
   openViews(): void;
   openLanes(): void;
   openCopies(): void;
+  /** Goes along the timeline; without a step leaves it. */
+  goToEvent(step: 1 | -1 | undefined): void;
+  askHotAdd(): void;
+  compare(): void;
+  openExports(): void;
   help(): void;
   dismiss(): void;
 }
@@ -72,6 +77,18 @@ export function run(command: Command, model: Model, effects: Effects): Model {
       return model;
     case 'copies':
       effects.openCopies();
+      return model;
+    case 'event':
+      effects.goToEvent(command.step);
+      return model;
+    case 'hot-add':
+      effects.askHotAdd();
+      return model;
+    case 'compare':
+      effects.compare();
+      return model;
+    case 'exports':
+      effects.openExports();
       return model;
     case 'help':
       effects.help();

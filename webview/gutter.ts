@@ -1,6 +1,7 @@
 import { element } from './dom';
 import type { Frame } from './layout/frame';
 import type { Model } from './state/model';
+import { pairParts, type PairPart } from './state/pairs';
 
 export interface GutterHandlers {
   /** A title was dragged from its lane past `step` others. */
@@ -33,9 +34,10 @@ export function createGutter(handlers: GutterHandlers): Gutter {
       if (model.lanes === lanes) return;
       lanes = model.lanes;
       placed = '';
+      const parts = pairParts(model.lanes.map(({ lane }) => lane.id));
       root.replaceChildren(
-        ...model.lanes.map(({ lane: { id, title, about, subtitle } }) =>
-          element('div', { className: 'lane-title', attributes: { 'data-lane': id } }, [
+        ...model.lanes.map(({ lane: { id, title, about, subtitle } }, row) =>
+          element('div', { className: ['lane-title', ...pairClasses(parts, row)].join(' '), attributes: { 'data-lane': id } }, [
             element('span', { className: 'name', text: title, attributes: { title: `${about} Drag to move the lane, double click to fold it.` } }),
             element('span', { className: 'subtitle', text: subtitle, attributes: { title: `${subtitle}. ${about}` } }),
           ]),
@@ -58,6 +60,13 @@ export function createGutter(handlers: GutterHandlers): Gutter {
       rows().find((row) => row.dataset['lane'] === lane)?.scrollIntoView({ block: 'nearest' });
     },
   };
+}
+
+/** Every second pair stands on a ground of its own. */
+function pairClasses(parts: readonly (PairPart | undefined)[], row: number): readonly string[] {
+  const part = parts[row];
+  const pairs = parts.slice(0, row + 1).filter((each) => each === 'first').length;
+  return part === undefined ? [] : [`pair-${part}`, ...(pairs % 2 === 0 ? ['shaded'] : [])];
 }
 
 function listenToDrags(root: HTMLElement, rows: () => HTMLElement[], { move, fold }: GutterHandlers): void {

@@ -12,10 +12,10 @@ export function createHelp(): Help {
   const title = element('h2', { text: 'Keys', attributes: { id: 'help-title' } });
   const list = element('dl');
   for (const { shown, what } of keyBindings) {
-    list.append(
+    list.append(element('div', {}, [
       element('dt', {}, shown.map((key) => element('kbd', { text: key }))),
       element('dd', { text: what }),
-    );
+    ]));
   }
   const mouse = element('p', { text: 'Wheel: zoom. Drag: move. Click: select and open the line. Double click: zoom to the range. Drag the frame in the overview: move far.' });
   const root = element('dialog', { className: 'help', attributes: { 'aria-labelledby': 'help-title' } });
@@ -23,7 +23,10 @@ export function createHelp(): Help {
   return {
     root,
     open() {
-      if (!root.open) root.showModal();
+      if (root.open) return;
+      root.showModal();
+      // The focus is on the button below; the list is read from its top.
+      root.scrollTop = 0;
     },
   };
 }

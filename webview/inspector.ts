@@ -3,7 +3,9 @@ import { contentOfHit, contentOfSegment } from './card/content';
 import { samePointed, type Pointed } from './layout/emphasis';
 import type { Frame } from './layout/frame';
 import { hit, laneAt, type Hit } from './layout/hit';
-import { placeOf } from './layout/place';
+import { toPx } from './axis/viewport';
+import { placeOf, type Rect } from './layout/place';
+import type { Located } from './state/locator';
 import { selection, type Model } from './state/model';
 import type { Hover, Stage } from './stage';
 
@@ -99,10 +101,14 @@ export function createInspector(stage: Stage, parent: HTMLElement, redraw: () =>
         }
         if (found !== undefined) return overHit(frame, found, pointed, model);
       }
-      const place = described && selected !== undefined ? placeOf(frame, selected.segment) : undefined;
+      const place = described && selected !== undefined ? (placeOf(frame, selected.segment) ?? placeOfHidden(frame, selected, model)) : undefined;
       if (selected === undefined || place === undefined) return card.hide();
       const { left, top } = stage.lanes.getBoundingClientRect();
-      const content = contentFor(`selected ${model.revision} ${selected.segment.id}`, () => contentOfSegment(selected.lane, selected.segment, model.all));
+      const hidden = model.choice.hidden.includes(selected.lane.id);
+      const content = contentFor(`selected ${model.revision} ${selected.segment.id} ${hidden}`, () => {
+        const told = contentOfSegment(selected.lane, selected.segment, model.all);
+        return hidden ? { ...told, hint: 'Its lane is hidden: L shows it.' } : told;
+      });
       card.show(content, {
         left: left + Math.max(0, place.x),
         right: left + place.x + place.width,
@@ -111,6 +117,15 @@ export function createInspector(stage: Stage, parent: HTMLElement, redraw: () =>
       });
     },
   };
+}
+
+/** A segment of a hidden lane is described above the lanes, over its bytes. */
+function placeOfHidden({ geometry }: Frame, { lane, segment }: Located, { choice, axis, viewport }: Model): Rect | undefined {
+  if (!choice.hidden.includes(lane.id)) return undefined;
+  const [left, right] = [toPx(axis, viewport, segment.start), toPx(axis, viewport, segment.end)];
+  if (right < 0 || left > geometry.plotWidth) return undefined;
+  const from = Math.max(0, left);
+  return { x: geometry.left + from, y: 0, width: Math.max(0, Math.min(right, geometry.plotWidth) - from), height: 0 };
 }
 
 function hoverAt(frame: Frame, { x, y }: Point): Hover {

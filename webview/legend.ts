@@ -1,4 +1,4 @@
-import type { MapLane, MapView, Tone } from '../src/analysis/map/view';
+import type { MapLane, Tone } from '../src/analysis/map/view';
 import { element } from './dom';
 import { paintBox } from './paint/boxes';
 import type { Brush } from './paint/brush';
@@ -6,13 +6,20 @@ import { prepare } from './paint/canvas';
 import { patternFills } from './paint/pattern-fill';
 import type { Theme } from './paint/theme';
 import { toneStyles } from './paint/tones';
-import { FINDINGS_LANE } from './layout/lane-index';
+import { icon } from './icons';
+import { isFindingsLane } from './layout/findings-lane';
+import type { Model } from './state/model';
+
+const DIFFERENCES = [
+  ['warning', 'Only in A or in B, moved, grown or shrunk'],
+  ['information', 'Same bytes, said otherwise, split or joined'],
+] as const;
 
 const SWATCH = { width: 18, height: 12 } as const;
 
-/** Which colours and patterns the map uses and what they mean; drawn by the painter of the map itself. */
-export function renderLegend(root: HTMLElement, view: MapView, theme: Theme): void {
-  const drawn = view.lanes.filter(({ id }) => id !== FINDINGS_LANE);
+/** Which colours and patterns the lanes in sight use and what they mean; drawn by the painter of the map itself. */
+export function renderLegend(root: HTMLElement, { lanes, view }: Model, theme: Theme): void {
+  const drawn = lanes.map(({ lane }) => lane).filter(({ id }) => !isFindingsLane(id));
   const used = new Set<Tone>();
   for (const { segments } of drawn) {
     for (const { tone } of segments) used.add(tone);
@@ -27,6 +34,7 @@ export function renderLegend(root: HTMLElement, view: MapView, theme: Theme): vo
     ...[...byName].map(([name, tones]) =>
       element('li', {}, [...tones.map((tone) => swatch(tone, theme)), element('span', { text: name })]),
     ),
+    ...(view.compared === undefined ? [] : DIFFERENCES.map(([sign, name]) => element('li', {}, [icon(sign), element('span', { text: name })]))),
   );
 }
 

@@ -12,6 +12,7 @@ import type { Command } from './input/keys';
 import { createInspector } from './inspector';
 import { renderLegend } from './legend';
 import { createMeasureBar } from './measure-bar';
+import { createModes } from './modes';
 import type { ToPage } from './protocol';
 import { createSaver } from './saver';
 import { createStage } from './stage';
@@ -19,13 +20,14 @@ import { steerLanes, steerRuler } from './steer';
 import { moveLane, readLaneChoice, toggleFolded, type LaneChoice } from './state/lane-choice';
 import { selection, type Model } from './state/model';
 import { createStore } from './state/store';
-import { arrange, followCursor, goTo, look, pageState, resize, select, selectAndReveal, setAxisMode, showView } from './state/steps';
+import { arrange, followCursor, goTo, look, pageState, resize, revealBytes, select, selectAndReveal, setAxisMode, showView } from './state/steps';
 import { createProfiles } from './summary/profiles';
 import { createSummary } from './summary/summary';
 import { createTable } from './table/table';
 import { copiesOf } from './text/copies';
 import { spoken } from './text/describe';
 import { summaryText } from './text/summary-text';
+import { wordingOf } from './text/wording';
 import { watchLook } from './watch-look';
 import { whenVisible } from './when-visible';
 
@@ -93,6 +95,17 @@ export function createPage(host: Host): Page {
       focusMap();
     },
   });
+  const modes = createModes({
+    host,
+    menu,
+    model: () => store.get(),
+    change,
+    open: openSource,
+    say,
+    leave: focusMap,
+  });
+  toolbar.modes.append(...modes.buttons);
+  toolbar.menus.append(modes.exports);
   const table = createTable({
     select: (id) => void change((model) => (id === undefined ? select(model, undefined) : selectAndReveal(model, id))),
     open: openSource,
@@ -102,9 +115,10 @@ export function createPage(host: Host): Page {
   const legend = element('ul', { className: 'legend', attributes: { 'aria-label': 'Legend' } });
   const live = element('div', { className: 'visually-hidden', attributes: { role: 'status', 'aria-live': 'polite' } });
   const empty = element('p', { className: 'empty', attributes: { role: 'status' } });
+  const keys = element('footer', { className: 'keys' });
   const content = element('main', { className: 'page' }, [
-    summary.root, profiles.root, toolbar.root, stage.root, measureBar.root, legend, table.root,
-    element('footer', { className: 'keys', text: 'W/S zoom · A/D pan · F fit · N/P next finding · [ ] step · G go to · V views · M measure · C copy · / filter · ? all keys' }),
+    summary.root, profiles.root, toolbar.root, ...modes.roots, stage.root, measureBar.root, legend, table.root,
+    keys,
   ]);
   content.hidden = true;
   content.append(menu.root, lanesPanel.root);
@@ -172,9 +186,10 @@ export function createPage(host: Host): Page {
       openViews: () => toolbar.openViews(),
       openLanes: () => lanesPanel.toggle(),
       openCopies: () => toolbar.openCopies(),
+      ...modes.effects,
       help: () => help.open(),
       dismiss: () => {
-        if (inspector.dismiss()) return;
+        if (inspector.dismiss() || modes.dismiss()) return;
         change((model) => (model.measure === undefined ? { ...select(model, undefined), target: undefined } : { ...model, measure: undefined }));
       },
     });
@@ -190,16 +205,20 @@ export function createPage(host: Host): Page {
     if (model.view !== before?.view) {
       summary.render(model.view);
       profiles.render(model.view);
-      renderLegend(legend, model.view, stage.theme());
       table.show(model.view);
+      keys.textContent = keysText(wordingOf(model.view).one);
     }
-    if (model.lanes !== before?.lanes) stage.render(model);
+    if (model.lanes !== before?.lanes) {
+      stage.render(model);
+      renderLegend(legend, model, stage.theme());
+    }
     if (before !== undefined && model.choice !== before.choice) host.post({ type: 'arrange-lanes', lanes: model.choice });
     const selectionMoved = model.selected !== before?.selected || model.marked !== before?.marked;
     if (selectionMoved || model.view !== before?.view) table.mark(model.selected, model.marked);
     const selected = selection(model);
     if (selected !== undefined && model.selected !== before?.selected) say(spoken(selected.lane, selected.segment));
     redraw();
+    if (model.view !== before?.view) modes.show(model, before);
   });
 
   steerLanes(stage, inspector, {
@@ -214,7 +233,7 @@ export function createPage(host: Host): Page {
     restyled: () => {
       stage.forgetTheme();
       const model = store.get();
-      if (model !== undefined) renderLegend(legend, model.view, stage.theme());
+      if (model !== undefined) renderLegend(legend, model, stage.theme());
       redraw();
     },
   });
@@ -229,11 +248,23 @@ export function createPage(host: Host): Page {
       case 'empty':
         empty.textContent = message.message;
         return store.set(undefined);
+      case 'reveal': {
+        if (message.revision !== store.get()?.revision) return;
+        change((model) => revealBytes(model, message));
+        return describeSelection();
+      }
+      case 'hot-add-answer':
+      case 'ask-hot-add':
+        return modes.receive(message);
       case 'cursor':
         return void change((model) => (message.revision === model.revision ? followCursor(model, message.source, message.line) : model));
     }
   };
   return { receive: whenVisible(receive) };
+}
+
+function keysText(found: string): string {
+  return `W/S zoom · A/D pan · F fit · N/P next ${found} · [ ] step · G go to · V views · M measure · H what if · C copy · O export · / filter · ? all keys`;
 }
 
 function bytesOf({ start, end }: { readonly start: number; readonly end: number }): { readonly start: number; readonly end: number } {

@@ -110,6 +110,8 @@ export function pageHtml({ scriptUri, styleUri, cspSource, nonce }: PageParts): 
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource} 'nonce-${nonce}'`,
     `font-src ${cspSource}`,
+    // A picture that the page has made itself, to make a PNG of it; nothing with an address.
+    'img-src data:',
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">

@@ -8,10 +8,12 @@ import { lens, strip } from './layout/overview';
 import { monoFont, textFont, type Brush } from './paint/brush';
 import { prepare } from './paint/canvas';
 import { paintLanes } from './paint/lanes';
+import { paintEvent } from './paint/event';
 import { patternFills } from './paint/pattern-fill';
 import { paintRuler, paintStrip, type Pointer } from './paint/ruler';
 import { readTheme, type Theme } from './paint/theme';
 import { selection, type Model } from './state/model';
+import { eventAt } from './timeline/events';
 
 /** What the pointer adds to the picture. */
 export interface Hover {
@@ -128,7 +130,10 @@ export function createStage(gutterHandlers: GutterHandlers): Stage {
       const selected = selection(model)?.segment;
       const marked = markedOf(model);
       const band = ruled === undefined ? undefined : { from: toPx(axis, viewport, ruled.start), to: toPx(axis, viewport, ruled.end) };
-      paintLanes(brush(lanesCanvas, picture.height), picture, (lane) => emphasisIn(lane, selected, marked, pointed), { pointers: seen, band });
+      const lanesBrush = brush(lanesCanvas, picture.height);
+      paintLanes(lanesBrush, picture, (lane) => emphasisIn(lane, selected, marked, pointed), { pointers: seen, band });
+      const event = eventAt(model.view.timeline);
+      if (event?.start !== undefined && event.end !== undefined) paintEvent(lanesBrush, picture, { from: toPx(axis, viewport, event.start), to: toPx(axis, viewport, event.end), failed: event.result === 'refused' });
     },
     forgetTheme() {
       theme = undefined;

@@ -220,7 +220,7 @@ describe('a comparison', () => {
     const map = await open();
     const two = twoBoots();
     await map.show({ ...two, lanes: two.lanes.map((lane) => (lane.id === 'differences' ? { ...lane, segments: [] } : lane)), findings: [] });
-    await map.page.locator('.filter-bar vscode-checkbox', { hasText: 'Only differences' }).click();
+    await map.page.getByRole('checkbox', { name: 'Only differences' }).click();
     await map.settle();
     expect(await map.page.locator('.nothing').textContent()).toBe('No difference in what both tell.');
   });

@@ -44,7 +44,7 @@ describe('the table', () => {
     const map = await open();
     await map.show(host);
     await map.posted();
-    await map.page.locator('vscode-checkbox').click();
+    await map.page.locator('.filter-bar vscode-checkbox').click();
     expect(await map.page.locator('tbody td.range').allTextContents()).toEqual(['[0x0, 0x80000000)', '—', '[0x1000, 0x9f000)']);
     await map.page.getByRole('grid').focus();
     for (const key of ['ArrowDown', 'ArrowDown']) await map.page.keyboard.press(key);
@@ -82,7 +82,7 @@ describe('the table', () => {
     expect(await map.page.locator('.nothing').isVisible()).toBe(true);
     await map.page.keyboard.press('Control+A');
     await map.page.keyboard.press('Delete');
-    await map.page.locator('vscode-checkbox').click();
+    await map.page.locator('.filter-bar vscode-checkbox').click();
     expect(await total.textContent()).toBe('3 of 119');
     await map.page.locator('vscode-dropdown[aria-label="Lane"]').click();
     await map.page.getByRole('option', { name: 'TDMR' }).click();

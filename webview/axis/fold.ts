@@ -46,41 +46,63 @@ function describedUnits(bytes: number): number {
   return 5 + (bytes / PAGE) ** 0.19;
 }
 
-function piecesOf(lanes: readonly MapLane[], end: number): Piece[] {
-  const described = lanes.flatMap((lane) => joinRuns(lane.segments)).filter((bytes) => bytes.start < bytes.end);
-  const edges = new Float64Array(2 * described.length + 2);
-  edges[1] = end;
-  for (const [at, bytes] of described.entries()) {
-    edges[2 * at + 2] = bytes.start;
-    edges[2 * at + 3] = Math.min(bytes.end, end);
+/** All pieces, from the left: where each begins, the end of the last behind them, and which are described. */
+interface Pieces {
+  readonly edges: Float64Array;
+  readonly described: Uint8Array;
+}
+
+/** One pass over the starts and the ends, each ascending: what has more starts than ends before it is described. */
+function piecesOf(lanes: readonly MapLane[], end: number): Pieces {
+  const ranges = lanes.map((lane) => joinRuns(lane.segments));
+  const most = ranges.reduce((sum, { length }) => sum + length, 0);
+  const allStarts = new Float64Array(most);
+  const allEnds = new Float64Array(most);
+  let taken = 0;
+  for (const lane of ranges) {
+    for (const bytes of lane) {
+      if (bytes.start >= bytes.end) continue;
+      allStarts[taken] = bytes.start;
+      allEnds[taken] = Math.min(bytes.end, end);
+      taken += 1;
+    }
   }
-  edges.sort();
-  const covered = coverage(described);
-  const pieces: Piece[] = [];
-  for (const [at, start] of edges.entries()) {
-    const next = edges[at + 1];
-    if (next !== undefined && next > start) pieces.push({ start, end: next, described: covered(start), parts: 1 });
+  const starts = allStarts.subarray(0, taken).sort();
+  const ends = allEnds.subarray(0, taken).sort();
+  const edges = new Float64Array(2 * taken + 2);
+  const described = new Uint8Array(2 * taken + 1);
+  let count = 0;
+  for (let at = 0, opened = 0, closed = 0; at < end; count += 1) {
+    while ((starts[opened] ?? Infinity) <= at) opened += 1;
+    while ((ends[closed] ?? Infinity) <= at) closed += 1;
+    edges[count] = at;
+    described[count] = Number(opened > closed);
+    at = Math.min(starts[opened] ?? Infinity, ends[closed] ?? Infinity, end);
   }
-  return pieces;
+  edges[count] = end;
+  return { edges: edges.subarray(0, count + 1), described: described.subarray(0, count) };
 }
 
 /** The largest pieces keep stretches of their own; all between two of them become one. Equal pieces are treated alike. */
-function mergeSmallest(pieces: readonly Piece[]): readonly Piece[] {
-  if (pieces.length <= 2 * MOST_PIECES) return pieces;
-  const sizes = Float64Array.from(pieces, (piece) => piece.end - piece.start).sort();
-  const smallest = sizes[sizes.length - MOST_PIECES] ?? 0;
+function mergeSmallest({ edges, described }: Pieces): readonly Piece[] {
+  const count = described.length;
+  const sizes = new Float64Array(count);
+  for (let at = 0; at < count; at += 1) sizes[at] = (edges[at + 1] ?? 0) - (edges[at] ?? 0);
+  const smallest = count <= 2 * MOST_PIECES ? 0 : (sizes.toSorted()[count - MOST_PIECES] ?? 0);
   const merged: Piece[] = [];
-  let open: Piece | undefined;
-  for (const piece of pieces) {
-    if (piece.end - piece.start <= smallest) {
-      open = open === undefined ? piece : { start: open.start, end: piece.end, described: open.described || piece.described, parts: open.parts + 1 };
-      continue;
-    }
-    if (open !== undefined) merged.push(open);
-    open = undefined;
-    merged.push(piece);
+  let parts = 0;
+  let anyDescribed = false;
+  for (let at = 0; at < count; at += 1) {
+    const own = (sizes[at] ?? 0) > smallest;
+    parts += 1;
+    anyDescribed ||= described[at] === 1;
+    // Small ones go on as long as small ones follow.
+    if (!own && at + 1 < count && (sizes[at + 1] ?? 0) <= smallest) continue;
+    merged.push({ start: edges[at + 1 - parts] ?? 0, end: edges[at + 1] ?? 0, described: anyDescribed, parts });
+    parts = 0;
+    anyDescribed = false;
   }
-  return open === undefined ? merged : [...merged, open];
+  return merged;
 }
 
 /**
@@ -88,7 +110,7 @@ function mergeSmallest(pieces: readonly Piece[]): readonly Piece[] {
  * stretch draws them right, and a thousand blocks do not push everything else off the axis.
  */
 export function joinRuns(segments: readonly MapSegment[]): Bytes[] {
-  const sorted = [...segments].sort((a, b) => a.start - b.start);
+  const sorted = segments.every(({ start }, at) => at === 0 || (segments[at - 1]?.start ?? 0) <= start) ? segments : [...segments].sort((a, b) => a.start - b.start);
   const result: Bytes[] = [];
   for (let index = 0; index < sorted.length; ) {
     const length = runLength(sorted, index);
@@ -111,18 +133,4 @@ function runLength(sorted: readonly MapSegment[], from: number): number {
     if (!alike || before.end !== next.start) break;
   }
   return length;
-}
-
-/** Tells, for ascending addresses, whether any of `ranges` holds them. */
-function coverage(ranges: readonly Bytes[]): (address: number) => boolean {
-  const sorted = [...ranges].sort((a, b) => a.start - b.start);
-  let next = 0;
-  let reach = 0;
-  return (address) => {
-    for (let range = sorted[next]; range !== undefined && range.start <= address; range = sorted[next]) {
-      reach = Math.max(reach, range.end);
-      next += 1;
-    }
-    return address < reach;
-  };
 }

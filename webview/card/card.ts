@@ -1,4 +1,3 @@
-import { count } from '../../src/analysis/base/format';
 import { element } from '../dom';
 import { icon } from '../icons';
 import { richText } from '../summary/rich-text';
@@ -43,7 +42,7 @@ export function createCard(parent: HTMLElement): Card {
 /** Left out where there is little room: other facts say the same. */
 const MINOR: ReadonlySet<string> = new Set(['First-last byte', 'PFN']);
 
-function render({ title, facts, findings, more, hint }: CardContent): Node[] {
+function render({ title, facts, findings, more, many = 'findings', hint }: CardContent): Node[] {
   const list = element('dl');
   for (const [index, { name, value }] of facts.entries()) {
     const className = MINOR.has(name) ? 'minor' : '';
@@ -55,7 +54,7 @@ function render({ title, facts, findings, more, hint }: CardContent): Node[] {
     const text = element('span', {}, [...richText(message), ' ', element('span', { className: 'code', text: code })].map(asNode));
     return element('p', { className: 'reason' }, [sign, text]);
   });
-  if (more > 0) reasons.push(element('p', { className: 'hint', text: `and ${count(more, 'finding')} more, in the table` }));
+  if (more > 0) reasons.push(element('p', { className: 'hint', text: `and ${more} more ${many}, in the table` }));
   const last = hint === undefined ? [] : [element('p', { className: 'hint', text: hint })];
   return [element('h2', { text: title }), list, ...reasons, ...last];
 }

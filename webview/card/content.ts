@@ -3,6 +3,7 @@ import type { Box } from '../layout/boxes';
 import type { Hit } from '../layout/hit';
 import type { LaneIndex } from '../layout/lane-index';
 import type { Bytes } from '../axis/viewport';
+import { isFindingsLane } from '../layout/findings-lane';
 import { byWeight } from '../layout/severity';
 import { fatesOf } from '../text/fates';
 import { grouped, inclusiveText, rangeText, segmentFacts, sizeText } from '../text/describe';
@@ -14,6 +15,8 @@ export interface CardContent {
   readonly findings: readonly MapFinding[];
   /** How many findings there is no room for. */
   readonly more: number;
+  /** What they are called; `findings` where nothing is said. */
+  readonly many?: string;
   readonly hint?: string;
 }
 
@@ -55,6 +58,7 @@ export function contentOfBox(lane: MapLane, box: Box, lanes: readonly LaneIndex[
       { name: 'Spread', value: sizeText(bytes) },
     ],
     ...listed(findings),
+    ...(isFindingsLane(lane.id) ? { many: lane.title.toLowerCase() } : {}),
     hint: 'Click to zoom in.',
   };
 }

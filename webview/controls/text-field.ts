@@ -17,6 +17,8 @@ export interface TextField {
   focus(): void;
   /** Replaces the text, unless it is being edited. */
   offer(text: string): void;
+  /** Replaces the text, even while it has the focus. */
+  set(text: string): void;
   clear(): void;
   text(): string;
   setProblem(message: string | undefined): void;
@@ -38,7 +40,12 @@ export function textField(options: TextFieldOptions): TextField {
     if (event.key === 'Enter') options.onEnter?.(root.value);
     if (event.key === 'Escape') options.onLeave();
   });
-  root.addEventListener('input', () => options.onInput?.(root.value));
+  /** What was last written into it, as long as nobody has edited that. */
+  let offered: string | undefined;
+  root.addEventListener('input', () => {
+    offered = undefined;
+    options.onInput?.(root.value);
+  });
   return {
     root,
     focus() {
@@ -46,9 +53,16 @@ export function textField(options: TextFieldOptions): TextField {
       root.control?.select();
     },
     offer(text) {
-      if (root.value !== text && !root.contains(document.activeElement)) root.value = text;
+      if (text === offered || root.contains(document.activeElement)) return;
+      offered = text;
+      root.value = text;
+    },
+    set(text) {
+      offered = undefined;
+      root.value = text;
     },
     clear() {
+      offered = undefined;
       root.value = '';
     },
     text: () => root.value,

@@ -22,6 +22,11 @@ export type Command =
   | { readonly kind: 'views' }
   | { readonly kind: 'lanes' }
   | { readonly kind: 'copies' }
+  /** One event of the timeline on or back; without a step: the evidence itself. */
+  | { readonly kind: 'event'; readonly step?: 1 | -1 }
+  | { readonly kind: 'hot-add' }
+  | { readonly kind: 'compare' }
+  | { readonly kind: 'exports' }
   | { readonly kind: 'help' }
   | { readonly kind: 'dismiss' };
 
@@ -54,8 +59,8 @@ export const keyBindings: readonly KeyBinding[] = [
   { keys: ['3'], shown: ['3'], what: 'Around 4 GiB', command: { kind: 'preset', key: '3' } },
   { keys: ['v'], shown: ['V'], what: 'Choose a view: a node, a TDMR, a finding', command: { kind: 'views' } },
   { keys: ['x'], shown: ['X'], what: 'Fold empty gaps, or true scale', command: { kind: 'axis' } },
-  { keys: ['n'], shown: ['N'], what: 'Next finding', command: { kind: 'finding', step: 1 } },
-  { keys: ['p'], shown: ['P'], what: 'Previous finding', command: { kind: 'finding', step: -1 } },
+  { keys: ['n'], shown: ['N'], what: 'Next finding, or difference of a comparison', command: { kind: 'finding', step: 1 } },
+  { keys: ['p'], shown: ['P'], what: 'Previous finding, or difference of a comparison', command: { kind: 'finding', step: -1 } },
   { keys: [']'], shown: [']'], what: 'Next range of the lane', command: { kind: 'segment', step: 1 } },
   { keys: ['['], shown: ['['], what: 'Previous range of the lane', command: { kind: 'segment', step: -1 } },
   { keys: ['ArrowDown'], shown: ['↓'], what: 'Same place, lane below', command: { kind: 'lane', step: 1 }, mapOnly: true },
@@ -71,10 +76,16 @@ export const keyBindings: readonly KeyBinding[] = [
   { keys: [','], shown: [','], what: 'Start of the ruler to the edge before', command: { kind: 'ruler', end: 'start', step: -1 } },
   { keys: ['Enter'], shown: ['Enter'], what: 'Open the line that the selected range comes from', command: { kind: 'open' }, mapOnly: true },
   { keys: ['c'], shown: ['C'], what: 'Copy address, range, row or link', command: { kind: 'copies' } },
+  { keys: ['>'], shown: ['>'], what: 'Timeline: memory after the next event', command: { kind: 'event', step: 1 } },
+  { keys: ['<'], shown: ['<'], what: 'Timeline: memory before this event', command: { kind: 'event', step: -1 } },
+  { keys: ['e'], shown: ['E'], what: 'Leave the timeline: show the evidence itself', command: { kind: 'event' } },
+  { keys: ['h'], shown: ['H'], what: 'Ask what would become of memory that is hot-added', command: { kind: 'hot-add' } },
+  { keys: ['b'], shown: ['B'], what: 'Compare with another review, or end the comparison', command: { kind: 'compare' } },
+  { keys: ['o'], shown: ['O'], what: 'Export as SVG, PNG or a report', command: { kind: 'exports' } },
   { keys: ['g'], shown: ['G'], what: 'Go to an address or range', command: { kind: 'go' } },
   { keys: ['/'], shown: ['/'], what: 'Filter the table', command: { kind: 'search' } },
   { keys: ['?'], shown: ['?'], what: 'Show these keys', command: { kind: 'help' } },
-  { keys: ['Escape'], shown: ['Esc'], what: 'Close the card, then the ruler, then clear the selection', command: { kind: 'dismiss' } },
+  { keys: ['Escape'], shown: ['Esc'], what: 'Close the card, then the answer, then the ruler, then clear the selection', command: { kind: 'dismiss' } },
 ];
 
 export interface KeyPress {

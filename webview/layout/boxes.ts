@@ -1,8 +1,10 @@
 import type { MapSegment, Tone } from '../../src/analysis/map/view';
 import type { Axis } from '../axis/axis';
-import { addressAt, toPx, visibleBytes, type Viewport } from '../axis/viewport';
+import { scaleOf, type Scale } from '../axis/scale';
+import type { Viewport } from '../axis/viewport';
 import { firstFrom, nextFrom, positionsPast, type LaneIndex } from './lane-index';
 import type { Severity } from './severity';
+import type { Survey } from './summary-tree';
 
 /** One rectangle of a lane, in pixels from the plot's left edge. */
 export interface Box {
@@ -29,107 +31,170 @@ const DENSE = 12;
 /** Wide boxes that begin within one pixel: more than these lie over each other and cannot be told apart. */
 const MOST_AT_ONE_PLACE = 64;
 
-/**
- * What a lane shows through a viewport. Slivers that begin within one pixel become one box that stands for all, so the
- * work depends on the pixels, not on the segments.
- */
+/** What a lane shows through a viewport. */
 export function boxes(index: LaneIndex, axis: Axis, view: Viewport, widthPx: number): Box[] {
-  const bytes = visibleBytes(axis, view, widthPx);
-  const look: Look = { index, axis, view, widthPx };
+  return boxesOn(index, scaleOf(axis, view, widthPx));
+}
+
+/**
+ * What a lane shows of a plot. Slivers that begin within one pixel become one box that stands for all, so the work depends
+ * on the pixels, not on the segments. Stops where there are more than `most`.
+ */
+export function boxesOn(index: LaneIndex, scale: Scale, most = Infinity): Box[] {
+  const { starts } = index;
+  const { bytes, edges, widthPx } = scale;
   const first = firstFrom(index, bytes.start);
-  const result: Box[] = [];
-  for (const at of positionsPast(index, 0, first, bytes.start - 1)) {
-    const drawn = wide(look, at);
-    if (drawn !== undefined) result.push(drawn);
-    if (result.length >= MOST_AT_ONE_PLACE) break;
-  }
   const last = firstFrom(index, bytes.end + 1, first);
-  for (let from = first; from < last; ) from = addColumn(result, look, from, last);
-  return result;
+  const look = lookAt(index, scale, first);
+  for (let from = first; from < last && look.result.length <= most; ) {
+    const start = starts[from] ?? 0;
+    const left = scale.px(start);
+    if (left >= widthPx) break;
+    const column = scale.columnOf(start, left);
+    const narrow = nextFrom(index, edges[column + 1] ?? Infinity, from, last);
+    const dense = narrow - from > DENSE;
+    const to = dense ? nextFrom(index, edges[column + 2] ?? Infinity, narrow - 1, last) : narrow;
+    addColumn(look, { from, narrow, to, left, width: dense ? column + 2 - left : SLIVER_PX });
+    from = to;
+  }
+  return look.result;
+}
+
+/**
+ * As `boxesOn`, for a lane of nothing but slivers that is drawn as one in every `placePx` pixels: all whose middle lies
+ * within that much are one box, as wide as they spread.
+ */
+export function boxesInPlaces(index: LaneIndex, scale: Scale, placePx: number): Box[] {
+  const { bytes, widthPx } = scale;
+  const first = firstFrom(index, bytes.start);
+  const last = firstFrom(index, bytes.end + 1, first);
+  const look = lookAt(index, scale, first);
+  for (let from = first; from < last; ) {
+    const left = scale.px(index.starts[from] ?? 0);
+    if (left >= widthPx) break;
+    const place = Math.floor((left + SLIVER_PX / 2) / placePx);
+    const behind = Math.min(widthPx, (place + 1) * placePx - SLIVER_PX / 2);
+    const to = nextFrom(index, Math.ceil(scale.addressAt(behind)), from, last);
+    addColumn(look, { from, narrow: to, to, left, width: scale.px(index.starts[to - 1] ?? 0) + SLIVER_PX - left });
+    from = to;
+  }
+  return look.result;
 }
 
 interface Look {
   readonly index: LaneIndex;
-  readonly axis: Axis;
-  readonly view: Viewport;
-  readonly widthPx: number;
+  readonly scale: Scale;
+  /** Nothing of the lane is wide anywhere in sight. */
+  readonly slivers: boolean;
+  readonly result: Box[];
 }
 
-/** Adds the boxes of what begins within the pixel of one position, and gives the first position behind it. */
-function addColumn(result: Box[], look: Look, from: number, last: number): number {
-  const { index, axis, view, widthPx } = look;
-  const left = toPx(axis, view, index.starts[from] ?? 0);
-  const column = Math.floor(left);
-  const narrow = nextFrom(index, Math.ceil(addressAt(axis, view, column + SLIVER_PX)), from, last);
-  const dense = narrow - from > DENSE;
-  const next = dense ? nextFrom(index, Math.ceil(addressAt(axis, view, column + 2 * SLIVER_PX)), narrow - 1, last) : narrow;
-  const first = surveyPixel(look, from, narrow);
-  const second = dense ? surveyPixel(look, narrow, next) : undefined;
-  const apart = second === undefined || second.wides.length === 0 ? first.wides : [...first.wides, ...second.wides];
-  if (next - from === apart.length || left >= widthPx) {
-    result.push(...apart);
-    return next;
+function lookAt(index: LaneIndex, scale: Scale, first: number): Look {
+  return { index, scale, slivers: hasOnlySlivers(index, scale), result: reachingIn(index, scale, first) };
+}
+
+/** Certain of it: a lane without any wide segment may be said to have some. */
+export function hasOnlySlivers({ longest }: LaneIndex, { mostPxPerByte }: Scale): boolean {
+  return longest * mostPxPerByte < SLIVER_PX * (1 - 1e-9);
+}
+
+/** The boxes of what begins before the plot. */
+function reachingIn(index: LaneIndex, scale: Scale, first: number): Box[] {
+  const result: Box[] = [];
+  for (const at of positionsPast(index, 0, first, scale.bytes.start - 1)) {
+    const drawn = wide(index, scale, at);
+    if (drawn !== undefined) result.push(drawn);
+    if (result.length >= MOST_AT_ONE_PLACE) break;
   }
-  const pair = second === undefined || !index.tree.tells(second.telling, first.telling) ? first.telling : second.telling;
-  const best = apart.length === 0 ? pair : bestOf(index, from, next, apart);
-  const slivers = sliverBox(index, { from, to: next, best, x: Math.max(0, left), width: dense ? column + 2 - left : SLIVER_PX }, apart);
-  if (apart.length === 0) {
-    if (slivers !== undefined) result.push(slivers);
-    return next;
-  }
-  // What encloses comes before what lies inside it.
-  const before = apart.filter((box) => box.best < best).length;
-  result.push(...apart.slice(0, before), ...(slivers === undefined ? [] : [slivers]), ...apart.slice(before));
-  return next;
+  return result;
+}
+
+/** Positions that are drawn at one place: how far left the first begins, and how wide its slivers are drawn. */
+interface Column {
+  readonly from: number;
+  /** Where those of a second pixel begin, if it has one. */
+  readonly narrow: number;
+  readonly to: number;
+  readonly left: number;
+  readonly width: number;
 }
 
 const NONE: readonly Box[] = [];
+/** Written anew for each column. */
+const survey: Survey = { reach: -1, telling: -1 };
 
-/** What tells most of positions within one pixel, and the boxes of those that are as wide. */
-function surveyPixel(look: Look, from: number, to: number): { readonly telling: number; readonly wides: readonly Box[] } {
-  const { index, axis, view } = look;
-  const { telling, reach } = index.tree.survey(from, to);
-  // Nothing that ends before this can be as wide.
-  const least = Math.floor(addressAt(axis, view, toPx(axis, view, index.starts[from] ?? 0) + SLIVER_PX)) - 1;
-  return { telling, wides: reach > least ? widesOf(look, from, to, least) : NONE };
+function addColumn({ index, scale, slivers: bare, result }: Look, { from, narrow, to, left, width }: Column): void {
+  const { tree } = index;
+  let { reach, telling } = tree.survey(from, bare ? to : narrow, survey);
+  let apart = bare ? NONE : widesOf(index, scale, from, narrow, reach);
+  if (!bare && narrow < to) {
+    const first = telling;
+    ({ reach, telling } = tree.survey(narrow, to, survey));
+    const second = widesOf(index, scale, narrow, to, reach);
+    if (second.length > 0) apart = [...apart, ...second];
+    if (!tree.tells(telling, first)) telling = first;
+  }
+  if (to - from === apart.length) {
+    for (const box of apart) result.push(box);
+    return;
+  }
+  const best = apart.length === 0 ? telling : bestOf(index, from, to, apart);
+  const slivers = sliverBox(index, { from, to, best, x: Math.max(0, left), width }, apart);
+  // What encloses comes before what lies inside it.
+  let inside = 0;
+  for (; (apart[inside]?.best ?? Infinity) < best; inside += 1) push(result, apart[inside]);
+  push(result, slivers);
+  for (; inside < apart.length; inside += 1) push(result, apart[inside]);
 }
 
-function widesOf(look: Look, from: number, to: number, least: number): readonly Box[] {
+function push(result: Box[], box: Box | undefined): void {
+  if (box !== undefined) result.push(box);
+}
+
+/** The wide ones that begin within one pixel; `reach` is the highest end of these. */
+function widesOf(index: LaneIndex, scale: Scale, from: number, to: number, reach: number): readonly Box[] {
+  const left = scale.px(index.starts[from] ?? 0);
+  if (scale.px(reach) - left < SLIVER_PX) return NONE;
+  if (to - from === 1) return listed(wide(index, scale, from));
   const found: Box[] = [];
-  for (const at of positionsPast(look.index, from, to, least)) {
-    const drawn = wide(look, at);
+  // Nothing that ends before this can be as wide.
+  const least = Math.floor(scale.addressAt(left + SLIVER_PX)) - 1;
+  for (const at of positionsPast(index, from, to, least)) {
+    const drawn = wide(index, scale, at);
     if (drawn !== undefined) found.push(drawn);
     if (found.length >= MOST_AT_ONE_PLACE) break;
   }
   return found;
 }
 
+function listed(box: Box | undefined): readonly Box[] {
+  return box === undefined ? NONE : [box];
+}
+
 /** A box of its own for one segment; `undefined` for a sliver, and outside of the plot. */
-function wide({ index, axis, view, widthPx }: Look, at: number): Box | undefined {
-  const { sorted, starts, ends, tones, severities } = index;
+function wide(index: LaneIndex, { px, widthPx }: Scale, at: number): Box | undefined {
+  const { sorted, starts, ends } = index;
   const telling = sorted[at];
-  const tone = tones[at];
-  if (telling === undefined || tone === undefined) return undefined;
-  const left = toPx(axis, view, starts[at] ?? 0);
-  const right = toPx(axis, view, ends[at] ?? 0);
+  if (telling === undefined) return undefined;
+  const left = px(starts[at] ?? 0);
+  const right = px(ends[at] ?? 0);
   if (right <= 0 || left >= widthPx || right - left < SLIVER_PX) return undefined;
   const x = Math.max(0, left);
   const width = Math.max(SLIVER_PX, Math.min(widthPx, right) - x);
-  return { x, width, tone, severity: severities[at], count: 1, from: at, to: at + 1, best: at, telling, segments: () => [telling] };
+  return { x, width, tone: index.toneAt(at), severity: index.severityAt(at), count: 1, from: at, to: at + 1, best: at, telling, segments: () => [telling] };
 }
 
 type Slivers = Pick<Box, 'from' | 'to' | 'best' | 'x' | 'width'>;
 
 /** Takes the tone of the largest, unless a worse finding on another would be hidden by that. */
-function sliverBox({ sorted, tones, severities }: LaneIndex, { from, to, best, x, width }: Slivers, apart: readonly Box[]): Box | undefined {
+function sliverBox({ sorted, toneAt, severityAt }: LaneIndex, { from, to, best, x, width }: Slivers, apart: readonly Box[]): Box | undefined {
   const telling = sorted[best];
-  const tone = tones[best];
-  if (telling === undefined || tone === undefined) return undefined;
+  if (telling === undefined) return undefined;
   return {
     x,
     width,
-    tone,
-    severity: severities[best],
+    tone: toneAt(best),
+    severity: severityAt(best),
     count: to - from - apart.length,
     from,
     to,

@@ -6,6 +6,8 @@ import { boxOf } from './place';
 
 /** Which boxes of a lane stand out. */
 export interface Emphasis {
+  /** Nothing does where this is false. */
+  readonly any: boolean;
   isSelected(box: Box): boolean;
   isMarked(box: Box): boolean;
   isHovered(box: Box): boolean;
@@ -44,6 +46,7 @@ export function emphasisIn(lane: LaneFrame, selected: MapSegment | undefined, ma
   const positions = marked.get(index.lane.id) ?? new Float64Array();
   const here = pointed?.lane === index.lane.id ? pointed : undefined;
   return {
+    any: chosen !== undefined || positions.length > 0 || here !== undefined,
     isSelected: (box) => box === chosen,
     isMarked: (box) => positions.length > 0 && anyWithin(positions, box),
     isHovered: (box) => here !== undefined && samePointed({ ...here, from: box.from, to: box.to, best: box.best }, here),

@@ -1,12 +1,14 @@
 import type { Axis, Stretch } from '../axis/axis';
 import { stretchIndex } from '../axis/axis';
+import { scaleOf } from '../axis/scale';
 import { ticks, type Tick } from '../axis/ticks';
 import { toPx, visibleBytes, type Viewport } from '../axis/viewport';
-import { boxes, type Box } from './boxes';
+import { boxesOn, type Box } from './boxes';
 import type { Geometry, LaneShape } from './geometry';
-import { FINDINGS_LANE, type LaneIndex } from './lane-index';
+import { isFindingsLane } from './findings-lane';
+import type { LaneIndex } from './lane-index';
 import { labels, type Label, type Measure } from './labels';
-import { markerLabels, markers, type Marker } from './markers';
+import { markerLabels, markers, signBoxes, type Marker } from './markers';
 
 /** Everything there is to draw for one lane. */
 export interface LaneFrame {
@@ -48,17 +50,18 @@ export interface FrameInput {
 
 export function frame({ lanes, folded = new Set(), axis, viewport, geometry, measure }: FrameInput): Frame {
   const width = geometry.plotWidth;
+  const scale = scaleOf(axis, viewport, width);
   let height = 0;
   const rows = lanes.map((index): LaneFrame => {
     const small = folded.has(index.lane.id);
     const row = { index, top: height, folded: small, shape: small ? geometry.folded : geometry.lane };
     height += row.shape.height;
-    const drawn = boxes(index, axis, viewport, width);
-    if (index.lane.id !== FINDINGS_LANE) {
+    if (!isFindingsLane(index.lane.id)) {
+      const drawn = boxesOn(index, scale);
       return { ...row, boxes: drawn, markers: [], labels: small ? [] : labels(drawn, width, measure) };
     }
-    const signs = markers(drawn, width, measure);
-    return { ...row, boxes: [], markers: signs, labels: small ? [] : markerLabels(signs, width, measure) };
+    const signs = markers(signBoxes(index, scale), width, measure);
+    return { ...row, boxes: [], markers: signs, labels: small ? [] : markerLabels(signs, width, measure, index.lane.title.toLowerCase()) };
   });
   return {
     geometry,

@@ -39,13 +39,13 @@ export function labels(boxes: readonly Box[], widthPx: number, measure: Measure)
       result.push({ x: box.x + INSET_PX, text: inside, beside: false });
       continue;
     }
-    const before = boxes[index - 1];
-    // A name beside the last of a row of alike boxes would seem to name the gap behind it.
-    if (box.tone === 'hole' || isAlike(before, segment.label)) continue;
-    const crowded = before !== undefined && box.x - (before.x + before.width) < CROWDED_PX && box.width < CROWDED_PX;
-    if (enclosed || crowded) continue;
     const free = next - right - BESIDE_PX - BETWEEN_PX;
-    const beside = free < LEAST_PX ? undefined : shorter(segment).find((text) => fits(text, free, measure));
+    if (enclosed || free < LEAST_PX) continue;
+    const before = boxes[index - 1];
+    const crowded = before !== undefined && box.x - (before.x + before.width) < CROWDED_PX && box.width < CROWDED_PX;
+    // A name beside the last of a row of alike boxes would seem to name the gap behind it.
+    if (crowded || box.tone === 'hole' || isAlike(before, segment.label)) continue;
+    const beside = shorter(segment).find((text) => fits(text, free, measure));
     if (beside !== undefined) result.push({ x: right + BESIDE_PX, text: beside, beside: true });
   }
   return result;

@@ -1,10 +1,7 @@
 import type { MapLane, MapSegment, MapView, Tone } from '../../src/analysis/map/view';
 import type { Bytes } from '../axis/viewport';
-import { rank, severityOf, type Severity } from './severity';
+import { ofRank, rank, severityOf, type Severity } from './severity';
 import { summaryTree, type SummaryTree } from './summary-tree';
-
-/** The lane whose segments are drawn as markers, not as memory. */
-export const FINDINGS_LANE = 'findings';
 
 /**
  * A lane made ready for drawing: its segments by address, an enclosing one before those inside it, and what answers about
@@ -16,11 +13,14 @@ export interface LaneIndex {
   /** What drawing asks of `sorted`, side by side: a segment itself is far away in memory. Starts are ascending. */
   readonly starts: Float64Array;
   readonly ends: Float64Array;
-  readonly tones: readonly Tone[];
-  readonly severities: readonly (Severity | undefined)[];
+  toneAt(position: number): Tone;
+  /** Of the worst finding on it. */
+  severityAt(position: number): Severity | undefined;
   /** The ends, ascending: of other segments than the starts beside them. */
   readonly endsSorted: Float64Array;
   readonly tree: SummaryTree;
+  /** Bytes of the longest segment; 0 without one. */
+  readonly longest: number;
 }
 
 export function indexLane(lane: MapLane): LaneIndex {
@@ -29,13 +29,31 @@ export function indexLane(lane: MapLane): LaneIndex {
   const starts = new Float64Array(sorted.length);
   const ends = new Float64Array(sorted.length);
   const ranks = new Uint8Array(sorted.length);
-  const severities = sorted.map(severityOf);
+  // A byte for each: as a list of words they would not stay near to the processor.
+  const tones = new Uint8Array(sorted.length);
+  const palette: Tone[] = [];
+  let longest = 0;
+  // One pass: a million segments are far away in memory.
   for (const [position, segment] of sorted.entries()) {
-    starts[position] = segment.start;
-    ends[position] = segment.end;
-    ranks[position] = rank(severities[position]);
+    const { start, end, tone } = segment;
+    starts[position] = start;
+    ends[position] = end;
+    ranks[position] = rank(severityOf(segment));
+    const known = palette.indexOf(tone);
+    tones[position] = known < 0 ? palette.push(tone) - 1 : known;
+    longest = Math.max(longest, end - start);
   }
-  return { lane, sorted, starts, ends, tones: sorted.map(({ tone }) => tone), severities, endsSorted: ascending(ends), tree: summaryTree({ starts, ends, ranks }) };
+  return {
+    lane,
+    sorted,
+    starts,
+    ends,
+    toneAt: (position) => palette[tones[position] ?? 0] ?? 'other',
+    severityAt: (position) => ofRank(ranks[position] ?? Infinity),
+    endsSorted: ascending(ends),
+    tree: summaryTree({ starts, ends, ranks }),
+    longest,
+  };
 }
 
 /** The same list where it is in order already, as it is for segments that do not overlap. */
@@ -115,6 +133,6 @@ export function nearestTo(index: LaneIndex, address: number): number {
 }
 
 /** One past the last byte that any lane mentions; 0 if none does. */
-export function endOf(view: MapView): number {
+export function endOf(view: Pick<MapView, 'lanes'>): number {
   return view.lanes.reduce((end, lane) => lane.segments.reduce((last, segment) => Math.max(last, segment.end), end), 0);
 }

@@ -1,5 +1,7 @@
-import type { Box } from './boxes';
+import type { Scale } from '../axis/scale';
+import { boxesInPlaces, boxesOn, hasOnlySlivers, type Box } from './boxes';
 import type { Label, Measure } from './labels';
+import type { LaneIndex } from './lane-index';
 import { rank, type Severity } from './severity';
 
 /** A sign for one finding, or for several that share the place, and the bar that shows how far they reach. */
@@ -47,11 +49,20 @@ export function markers(boxes: readonly Box[], widthPx: number, measure: Measure
 }
 
 /** So many signs find no room side by side: those that would stand in one place become one. */
+const PLACE_PX = 2 * (MARKER_PX + APART_PX);
+
+function areCrowded(count: number, widthPx: number): boolean {
+  return count * (MARKER_PX + APART_PX) > widthPx;
+}
+
 function crowded(boxes: readonly Box[], widthPx: number): readonly Box[] {
-  if (boxes.length * (MARKER_PX + APART_PX) <= widthPx) return boxes;
+  return areCrowded(boxes.length, widthPx) ? joinedPlaces(boxes) : boxes;
+}
+
+function joinedPlaces(boxes: readonly Box[]): readonly Box[] {
   const places = new Map<number, Box[]>();
   for (const box of boxes) {
-    const place = Math.floor((box.x + box.width / 2) / (2 * (MARKER_PX + APART_PX)));
+    const place = Math.floor((box.x + box.width / 2) / PLACE_PX);
     const there = places.get(place);
     if (there === undefined) places.set(place, [box]);
     else there.push(box);
@@ -59,7 +70,17 @@ function crowded(boxes: readonly Box[], widthPx: number): readonly Box[] {
   return [...places.values()].map(joined);
 }
 
+/** What the signs of a lane stand for. Where they would be crowded anyhow, slivers are not looked at pixel by pixel. */
+export function signBoxes(index: LaneIndex, scale: Scale): readonly Box[] {
+  const { widthPx } = scale;
+  const apart = boxesOn(index, scale, Math.ceil(widthPx / (MARKER_PX + APART_PX)));
+  if (!areCrowded(apart.length, widthPx)) return apart;
+  return joinedPlaces(hasOnlySlivers(index, scale) ? boxesInPlaces(index, scale, PLACE_PX) : boxesOn(index, scale));
+}
+
 function joined(boxes: readonly Box[]): Box {
+  const [only] = boxes;
+  if (only !== undefined && boxes.length === 1) return only;
   const worst = boxes.reduce((a, b) => (rank(b.severity) < rank(a.severity) ? b : a));
   const x = Math.min(...boxes.map((box) => box.x));
   return {
@@ -80,11 +101,11 @@ function severityOfTone({ tone }: Box): Severity {
   return tone === 'error' || tone === 'warning' ? tone : 'information';
 }
 
-/** What the signs say: behind the sign where that fits before the next one, else in front of it. */
-export function markerLabels(signs: readonly Marker[], widthPx: number, measure: Measure): Label[] {
+/** What the signs say, `many` for what shares one: behind the sign where that fits before the next one, else in front of it. */
+export function markerLabels(signs: readonly Marker[], widthPx: number, measure: Measure, many = 'findings'): Label[] {
   let taken = 0;
   return signs.flatMap((sign, index) => {
-    const text = sign.box.count === 1 ? sign.box.telling.label : `${sign.box.count} findings`;
+    const text = sign.box.count === 1 ? sign.box.telling.label : `${sign.box.count} ${many}`;
     const width = measure(text);
     const [left, right] = [sign.x - MARKER_PX / 2, sign.x + MARKER_PX / 2];
     const next = signs[index + 1];

@@ -3,7 +3,8 @@ import type { Axis } from '../axis/axis';
 import { linearAxis } from '../axis/axis';
 import { fit, visibleBytes, type Viewport } from '../axis/viewport';
 import { boxes, type Box } from './boxes';
-import { FINDINGS_LANE, type LaneIndex } from './lane-index';
+import { isFindingsLane } from './findings-lane';
+import type { LaneIndex } from './lane-index';
 
 /** The whole address space of the host at true scale: the same for every viewport. */
 export interface Strip {
@@ -25,8 +26,8 @@ export function strip(lanes: readonly LaneIndex[], axis: Axis, widthPx: number):
   const whole = linearAxis(axis.start, axis.end);
   const all = fit(whole, widthPx);
   const ram = mostNodes(lanes);
-  const findings = lanes.find((index) => index.lane.id === FINDINGS_LANE);
-  const memory = lanes.filter((index) => index.lane.id !== FINDINGS_LANE);
+  const findings = lanes.find((index) => isFindingsLane(index.lane.id));
+  const memory = lanes.filter((index) => !isFindingsLane(index.lane.id));
   return {
     described: joined(memory.flatMap((index) => boxes(index, whole, all, widthPx))),
     boxes: ram === undefined ? [] : boxes(ram, whole, all, widthPx),

@@ -9,10 +9,15 @@ export interface SummaryTree {
   firstPast(from: number, to: number, address: number): number;
   /** Of [from, to) the one to show for all: of those with the worst rank the longest, the first of equals. -1 if there is none. */
   telling(from: number, to: number): number;
-  /** Both of these at once. */
-  survey(from: number, to: number): { readonly reach: number; readonly telling: number };
+  /** Both of these at once, written into `into`: asked for each pixel, so nothing is made anew. */
+  survey(from: number, to: number, into: Survey): Survey;
   /** Whether `b` tells more than `a`. */
   tells(b: number, a: number): boolean;
+}
+
+export interface Survey {
+  reach: number;
+  telling: number;
 }
 
 export interface SummaryInput {
@@ -22,6 +27,7 @@ export interface SummaryInput {
   readonly ranks: Uint8Array;
 }
 
+/** A power of two: whole groups are found by the bits of a position. */
 const FAN = 8;
 const LEAST_RANK = 3;
 /** More than any length: the score of a worse rank is above all scores of a better one, and still exact. */
@@ -60,7 +66,7 @@ export function summaryTree({ starts, ends, ranks }: SummaryInput): SummaryTree 
     return to;
   }
 
-  function survey(from: number, to: number): { readonly reach: number; readonly telling: number } {
+  function survey(from: number, to: number, into: Survey): Survey {
     const end = Math.min(to, count);
     let reach = -1;
     let most = -1;
@@ -70,7 +76,7 @@ export function summaryTree({ starts, ends, ranks }: SummaryInput): SummaryTree 
       // The largest whole group that begins here and ends in time.
       let height = 0;
       let span = 1;
-      for (let wider = FAN; at % wider === 0 && at + wider <= end; wider *= FAN) {
+      for (let wider = FAN; (at & (wider - 1)) === 0 && at + wider <= end; wider *= FAN) {
         height += 1;
         span = wider;
       }
@@ -78,23 +84,26 @@ export function summaryTree({ starts, ends, ranks }: SummaryInput): SummaryTree 
       const here = at / span;
       at += span;
       if (level === undefined) continue;
-      const far = level.figures[2 * here + 1] ?? -1;
+      const { figures } = level;
+      const far = figures[2 * here + 1] ?? -1;
       if (far > reach) reach = far;
-      const score = level.figures[2 * here] ?? -1;
+      const score = figures[2 * here] ?? -1;
       if (score <= most) continue;
       most = score;
       winner = level;
       place = here;
     }
-    return { reach, telling: place < 0 ? -1 : (winner?.best?.[place] ?? place) };
+    into.reach = reach;
+    into.telling = place < 0 ? -1 : (winner?.best?.[place] ?? place);
+    return into;
   }
 
   return {
     firstPast: (from, to, address) => firstIn(0, from, Math.min(to, count), address),
     tells: (b, a) => (bottom[2 * b] ?? -1) > (bottom[2 * a] ?? -1),
     survey,
-    reach: (from, to) => survey(from, to).reach,
-    telling: (from, to) => survey(from, to).telling,
+    reach: (from, to) => survey(from, to, { reach: -1, telling: -1 }).reach,
+    telling: (from, to) => survey(from, to, { reach: -1, telling: -1 }).telling,
   };
 }
 

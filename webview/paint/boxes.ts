@@ -1,3 +1,4 @@
+import type { Tone } from '../../src/analysis/map/view';
 import type { Box } from '../layout/boxes';
 import type { Emphasis } from '../layout/emphasis';
 import { textFont, type Brush } from './brush';
@@ -26,48 +27,96 @@ const BARE_PX = 2.5;
 const TOUCH_PX = 0.3;
 
 export function paintBoxes(brush: Brush, boxes: readonly Box[], band: Band, emphasis: Emphasis): void {
-  const bare = new Map<string, Box[]>();
+  const looks = looksIn(brush.theme);
+  const bare = new Map<string, Runs>();
+  const alarms = { warning: newRuns(), error: newRuns() };
+  const framed: Box[] = [];
   for (const box of boxes) {
-    if (!isBare(box)) {
-      paintBox(brush, box, band);
-      continue;
-    }
-    const colour = bareColour(brush.theme, box);
-    const alike = bare.get(colour);
-    if (alike === undefined) bare.set(colour, [box]);
-    else alike.push(box);
+    const { severity } = box;
+    const look = looks.get(box.tone);
+    const isSlim = look?.slim === true && drawnWidth(box) < BARE_PX;
+    if (isSlim) addRun(runsOf(bare, bareColour(look, box)), box);
+    else paintBox(brush, box, band);
+    if (look?.alarms !== true || (severity !== 'error' && severity !== 'warning')) continue;
+    if (isSlim) addRun(alarms[severity], box);
+    else framed.push(box);
   }
   // One colour after another: to change it costs more than to fill.
-  for (const [colour, alike] of bare) {
-    brush.context.fillStyle = colour;
-    fillRuns(brush.context, alike, band);
-  }
-  const alarming: Box[] = [];
-  for (const box of boxes) {
-    if (isAlarming(box) && isBare(box)) alarming.push(box);
-    else outline(brush, box, band, emphasis);
-  }
+  for (const [colour, runs] of bare) fillRuns(brush.context, colour, runs, band);
+  if (!emphasis.any) for (const box of framed) alarm(brush, box, band);
+  else outline(brush, boxes, new Set(framed), band, emphasis);
   for (const severity of ['warning', 'error'] as const) {
-    brush.context.fillStyle = brush.theme.severities[severity];
-    fillRuns(brush.context, alarming.filter((box) => box.severity === severity), { top: band.top - 0.75, height: band.height + 1.5 });
+    fillRuns(brush.context, brush.theme.severities[severity], alarms[severity], { top: band.top - 0.75, height: band.height + 1.5 });
   }
-  for (const box of alarming) emphasise(brush, box, band, emphasis);
+  if (emphasis.any) for (const box of boxes) if (isAlarming(box) && isBare(box)) emphasise(brush, box, band, emphasis);
 }
 
-/** Fills boxes of one colour; those that touch at once. */
-function fillRuns(context: CanvasRenderingContext2D, boxes: readonly Box[], { top, height }: Band): void {
-  let left = 0;
-  let right = -1;
-  for (const { x, width } of boxes) {
-    if (x >= left && x <= right + TOUCH_PX) {
-      right = Math.max(right, x + width);
-      continue;
-    }
-    if (right > left) context.fillRect(left, top, right - left, height);
-    left = x;
-    right = x + width;
+/** Boxes of one colour, those that touch as one: left and right of each in turn. The last one may still grow. */
+interface Runs {
+  readonly edges: number[];
+  left: number;
+  right: number;
+}
+
+function newRuns(): Runs {
+  return { edges: [], left: 0, right: -1 };
+}
+
+function runsOf(bare: Map<string, Runs>, colour: string): Runs {
+  const known = bare.get(colour);
+  if (known !== undefined) return known;
+  const made = newRuns();
+  bare.set(colour, made);
+  return made;
+}
+
+function addRun(runs: Runs, { x, width }: Box): void {
+  if (x >= runs.left && x <= runs.right + TOUCH_PX) {
+    runs.right = Math.max(runs.right, x + width);
+    return;
   }
-  if (right > left) context.fillRect(left, top, right - left, height);
+  if (runs.right > runs.left) runs.edges.push(runs.left, runs.right);
+  runs.left = x;
+  runs.right = x + width;
+}
+
+function fillRuns(context: CanvasRenderingContext2D, colour: string, { edges, left: last, right: end }: Runs, { top, height }: Band): void {
+  context.fillStyle = colour;
+  for (let at = 0; at < edges.length; at += 2) {
+    const left = edges[at] ?? 0;
+    context.fillRect(left, top, (edges[at + 1] ?? 0) - left, height);
+  }
+  if (end > last) context.fillRect(last, top, end - last, height);
+}
+
+/** What a tone's boxes look like where they are narrow. */
+interface SlimLook {
+  /** Narrow ones are bare. */
+  readonly slim: boolean;
+  /** Warnings and errors are outlined. */
+  readonly alarms: boolean;
+  readonly empty: boolean;
+  readonly fill: string;
+  readonly line: string;
+  readonly severities: Theme['severities'];
+}
+
+/** Looked up once for a theme: it is asked for with each of thousands of boxes. */
+const known = new WeakMap<Theme, ReadonlyMap<Tone, SlimLook>>();
+
+function looksIn(theme: Theme): ReadonlyMap<Tone, SlimLook> {
+  const found = known.get(theme);
+  if (found !== undefined) return found;
+  const ids = Object.keys(toneStyles) as Tone[]; // The record's keys are the tones, all of them.
+  const made = new Map(ids.map((tone) => [tone, slimLook(theme, tone)] as const));
+  known.set(theme, made);
+  return made;
+}
+
+function slimLook(theme: Theme, tone: Tone): SlimLook {
+  const { pattern } = toneStyles[tone];
+  const { fill, line } = theme.tones[tone];
+  return { slim: pattern !== 'reach' && pattern !== 'band', alarms: pattern !== 'reach', empty: isEmpty(tone), fill, line, severities: theme.severities };
 }
 
 /** Too narrow for corners, patterns and outlines. */
@@ -77,9 +126,8 @@ function isBare(box: Look): boolean {
 }
 
 /** A lone sliver must be seen; many side by side must look like what they are. */
-function bareColour(theme: Theme, { tone, severity, count }: Look): string {
-  const { fill, line } = theme.tones[tone];
-  if (isEmpty(tone)) return severity === undefined ? line : theme.severities[severity];
+function bareColour({ empty, fill, line, severities }: SlimLook, { severity, count }: Look): string {
+  if (empty) return severity === undefined ? line : severities[severity];
   return count === 1 ? line : fill;
 }
 
@@ -88,7 +136,7 @@ export function paintBox({ context, theme, patterns }: Brush, box: Look, { top, 
   const pattern = patternOf(box.tone, theme.highContrast);
   const width = drawnWidth(box);
   if (isBare(box)) {
-    context.fillStyle = bareColour(theme, box);
+    context.fillStyle = bareColour(slimLook(theme, box.tone), box);
     context.fillRect(box.x, top, width, height);
     return;
   }
@@ -159,9 +207,16 @@ function paintReach({ context, theme }: Brush, box: Look, { top, height }: Band)
   context.stroke();
 }
 
-function outline(brush: Brush, box: Box, band: Band, emphasis: Emphasis): void {
-  if (isAlarming(box)) frame(brush, box, band, { colour: brush.theme.severities[box.severity ?? 'error'], line: 1.5, grow: 0 });
-  emphasise(brush, box, band, emphasis);
+/** Each box's own outline, then how it stands out; those that are bare and alarm have theirs over all others. */
+function outline(brush: Brush, boxes: readonly Box[], framed: ReadonlySet<Box>, band: Band, emphasis: Emphasis): void {
+  for (const box of boxes) {
+    if (framed.has(box)) alarm(brush, box, band);
+    if (!isAlarming(box) || !isBare(box)) emphasise(brush, box, band, emphasis);
+  }
+}
+
+function alarm(brush: Brush, box: Box, band: Band): void {
+  frame(brush, box, band, { colour: brush.theme.severities[box.severity ?? 'error'], line: 1.5, grow: 0 });
 }
 
 function isAlarming({ severity, tone }: Box): boolean {

@@ -1,9 +1,9 @@
-import { iconPaths } from '../icons';
 import { MARKER_PX, type Marker } from '../layout/markers';
 import type { Severity } from '../layout/severity';
 import type { Emphasis } from '../layout/emphasis';
 import type { Band } from './boxes';
 import type { Brush } from './brush';
+import { signPaths } from './signs';
 
 const BAR_PX = 3;
 
@@ -16,7 +16,7 @@ export function paintMarkers(brush: Brush, markers: readonly Marker[], band: Ban
 const signs = new Map<Severity, Path2D>();
 
 function signOf(severity: Severity): Path2D {
-  const made = signs.get(severity) ?? new Path2D(iconPaths[severity]);
+  const made = signs.get(severity) ?? new Path2D(signPaths[severity]);
   signs.set(severity, made);
   return made;
 }

@@ -1,4 +1,4 @@
-import type { MapView } from '../../src/analysis/map/view';
+import type { MapLane, MapView } from '../../src/analysis/map/view';
 import { linearAxis, type Axis } from '../axis/axis';
 import { foldedAxis } from '../axis/fold';
 import type { Bytes, Viewport } from '../axis/viewport';
@@ -12,7 +12,9 @@ export type AxisMode = 'folded' | 'linear';
 export interface Model {
   readonly revision: number;
   readonly view: MapView;
-  /** Every lane of the view. */
+  /** A lane of the reader's own, laid over those of the view: an answer to a question, until it is dismissed. */
+  readonly overlay: MapLane | undefined;
+  /** Every lane of the view, and the overlay before them. */
   readonly all: readonly LaneIndex[];
   /** Those in sight, from the top. */
   readonly lanes: readonly LaneIndex[];
@@ -32,13 +34,21 @@ export interface Model {
   readonly measure: Bytes | undefined;
 }
 
-export function axisOf(view: MapView, mode: AxisMode): Axis {
+/** What the axis and the lanes are made from. */
+export type Pictured = Pick<MapView, 'lanes'>;
+
+/** The lanes of a view with what is laid over them. */
+export function withOverlay(view: MapView, overlay: MapLane | undefined): Pictured {
+  return overlay === undefined ? view : { lanes: [overlay, ...view.lanes] };
+}
+
+export function axisOf(view: Pictured, mode: AxisMode): Axis {
   const end = endOf(view);
   if (mode === 'folded') return foldedAxis({ lanes: view.lanes, end });
   return linearAxis(0, end > 0 ? end : 2 ** 32);
 }
 
-export function indexLanes(view: MapView): readonly LaneIndex[] {
+export function indexLanes(view: Pictured): readonly LaneIndex[] {
   return view.lanes.map(indexLane);
 }
 

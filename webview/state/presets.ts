@@ -2,12 +2,14 @@ import { GIB, MIB } from '../../src/analysis/base/address';
 import { humanSize } from '../../src/analysis/base/format';
 import type { MapSegment, MapView } from '../../src/analysis/map/view';
 import type { Bytes } from '../axis/viewport';
-import { FINDINGS_LANE } from '../layout/lane-index';
+import { isFindingsLane } from '../layout/findings-lane';
+import { wordingOf } from '../text/wording';
+import { ownId, sideOf } from './pairs';
 
 /** A look that people want again and again. */
 export interface Preset {
   readonly id: string;
-  readonly group: 'Addresses' | 'Nodes' | 'TDMRs' | 'Findings';
+  readonly group: string;
   readonly label: string;
   readonly bytes: Bytes;
   /** The key that takes it, if it has one. */
@@ -28,9 +30,11 @@ const MOST_OF_A_GROUP = 24;
 /** The looks that a view offers; `end` is one past its last address. */
 export function presetsOf(view: MapView, end: number): readonly Preset[] {
   const areas = AREAS.flatMap((area) => (area.bytes.start < end ? [{ ...area, bytes: { start: area.bytes.start, end: Math.min(area.bytes.end, end) } }] : []));
-  const segmentsOf = (id: string): readonly MapSegment[] => view.lanes.find((lane) => lane.id === id)?.segments ?? [];
-  const tdmrs = segmentsOf('tdmr').slice(0, MOST_OF_A_GROUP).map((segment): Preset => ofSegment('TDMRs', `${segment.label}, ${humanSize(segment.end - segment.start)}`, segment));
-  const findings = segmentsOf(FINDINGS_LANE).slice(0, MOST_OF_A_GROUP).map((segment) => ofSegment('Findings', segment.label, segment));
+  const tdmrs = view.lanes.flatMap(({ id, segments }) =>
+    ownId(id) !== 'tdmr' ? [] : segments.map((segment) => ofSegment('TDMRs', `${sideOf(id).slice(0, 1).toUpperCase()} ${segment.label}, ${humanSize(segment.end - segment.start)}`.trim(), segment)),
+  ).slice(0, MOST_OF_A_GROUP);
+  const found = view.lanes.find(({ id }) => isFindingsLane(id))?.segments ?? [];
+  const findings = found.slice(0, MOST_OF_A_GROUP).map((segment) => ofSegment(wordingOf(view).title, segment.label, segment));
   return [...areas, ...nodes(view), ...tdmrs, ...findings];
 }
 
@@ -40,7 +44,7 @@ function ofSegment(group: Preset['group'], label: string, { id, start, end }: Ma
 
 /** From the first to the last byte of each node, by the first lane that knows nodes of memory. */
 function nodes({ lanes }: MapView): readonly Preset[] {
-  const lane = ['memblock', 'running', 'srat', 'memlist'].flatMap((id) => lanes.find((each) => each.id === id) ?? []).find(({ segments }) => segments.some(({ node }) => node !== undefined));
+  const lane = ['memblock', 'running', 'srat', 'memlist'].flatMap((id) => lanes.find((each) => ownId(each.id) === id) ?? []).find(({ segments }) => segments.some(({ node }) => node !== undefined));
   const reach = new Map<number, { start: number; end: number }>();
   for (const { node, start, end } of lane?.segments ?? []) {
     if (node === undefined) continue;

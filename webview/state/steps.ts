@@ -1,11 +1,12 @@
-import type { MapView } from '../../src/analysis/map/view';
+import type { MapLane, MapView } from '../../src/analysis/map/view';
 import { distance } from '../axis/axis';
 import { fit, isFit, pan, show, toPx, visibleBytes, zoomAt, type Bytes, type Viewport } from '../axis/viewport';
+import { indexLane } from '../layout/lane-index';
 import type { PageState } from '../protocol';
 import { isChosen, NO_CHOICE, readLaneChoice, type LaneChoice } from './lane-choice';
 import { createLocator } from './locator';
-import { axisOf, indexLanes, lanesInSight, type AxisMode, type Model } from './model';
-import { segmentAt } from './walk';
+import { axisOf, indexLanes, lanesInSight, withOverlay, type AxisMode, type Model } from './model';
+import { segmentAt, segmentOn } from './walk';
 
 /** Pure steps from one model to the next: what every key, click and message does. */
 
@@ -23,17 +24,21 @@ export interface Incoming {
 export function showView(before: Model | undefined, { revision, view, plotWidth, saved, lanes }: Incoming): Model {
   const kept = saved?.title === view.title ? saved : undefined;
   const axisMode = before?.axisMode ?? kept?.axis ?? 'folded';
-  const axis = axisOf(view, axisMode);
-  const locator = createLocator(view);
   const same = before?.view.title === view.title;
+  // It stays until the question behind it is answered anew, or whoever looks there would be thrown elsewhere.
+  const overlay = same ? before.overlay : undefined;
+  const pictured = withOverlay(view, overlay);
+  const axis = axisOf(pictured, axisMode);
+  const locator = createLocator(pictured);
   const seen = before === undefined ? kept?.viewport : seenBytes(before);
   const wanted = before === undefined ? kept?.selected : before.selected;
   const measure = before === undefined ? kept?.measure : same ? before.measure : undefined;
   const choice = before?.choice ?? (saved?.lanes === undefined ? (lanes ?? NO_CHOICE) : readLaneChoice(saved.lanes));
-  const all = indexLanes(view);
+  const all = indexLanes(pictured);
   return {
     revision,
     view,
+    overlay,
     all,
     lanes: lanesInSight(all, choice),
     choice,
@@ -64,8 +69,19 @@ export function arrange(model: Model, choice: LaneChoice): Model {
   return choice === model.choice ? model : { ...model, choice, lanes: lanesInSight(model.all, choice) };
 }
 
+/** Lays a lane over those of the view, or takes it away. The axis grows where it reaches beyond the last address. */
+export function layOver(model: Model, overlay: MapLane | undefined): Model {
+  if (overlay === model.overlay) return model;
+  const pictured = withOverlay(model.view, overlay);
+  const own = model.overlay === undefined ? model.all : model.all.slice(1);
+  const all = overlay === undefined ? own : [indexLane(overlay), ...own];
+  const locator = createLocator(pictured);
+  const selected = model.selected !== undefined && locator.get(model.selected) !== undefined ? model.selected : undefined;
+  return look({ ...model, overlay, all, lanes: lanesInSight(all, model.choice), locator, selected, axis: axisOf(pictured, model.axisMode) }, seenBytes(model));
+}
+
 export function setAxisMode(model: Model, axisMode: AxisMode): Model {
-  return look({ ...model, axisMode, axis: axisOf(model.view, axisMode) }, seenBytes(model));
+  return look({ ...model, axisMode, axis: axisOf(withOverlay(model.view, model.overlay), axisMode) }, seenBytes(model));
 }
 
 /** Shows exactly `bytes`, or everything. */
@@ -132,7 +148,7 @@ export function followCursor(model: Model, source: number, line: number): Model 
 }
 
 /** Moves only if nothing of the bytes can be seen; the reader's own zoom is left alone. */
-function intoSight(model: Model, bytes: Bytes): Model {
+export function intoSight(model: Model, bytes: Bytes): Model {
   const left = toPx(model.axis, model.viewport, bytes.start);
   const right = toPx(model.axis, model.viewport, bytes.end);
   return right < 0 || left > model.plotWidth ? centre(model, bytes.start + Math.floor((bytes.end - bytes.start) / 2)) : model;
@@ -142,6 +158,13 @@ function intoSight(model: Model, bytes: Bytes): Model {
 export function goTo(model: Model, goal: number | Bytes): Model {
   if (typeof goal !== 'number') return look({ ...model, target: undefined }, goal);
   return centre({ ...model, target: goal, selected: segmentAt(model, goal) }, goal);
+}
+
+/** Brings bytes into sight, and selects what lies there: the range itself where a lane has it, else what holds its first byte. */
+export function revealBytes(model: Model, { start, end }: Bytes): Model {
+  const last = Math.min(end, model.axis.end);
+  if (start >= last) return model;
+  return reveal({ ...model, selected: segmentOn(model, { start, end }) ?? segmentAt(model, start) }, { start, end: last });
 }
 
 /** What to keep for after a reload. */

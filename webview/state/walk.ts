@@ -1,5 +1,7 @@
 import type { MapSegment } from '../../src/analysis/map/view';
-import { FINDINGS_LANE, nearestTo, positionOf, segmentsIn } from '../layout/lane-index';
+import type { Bytes } from '../axis/viewport';
+import { isFindingsLane } from '../layout/findings-lane';
+import { firstFrom, nearestTo, positionOf, segmentsIn } from '../layout/lane-index';
 import { rank, severityOf } from '../layout/severity';
 import { selection, type Model } from './model';
 
@@ -46,7 +48,7 @@ function worstOf(stops: readonly MapSegment[]): MapSegment | undefined {
 
 /** The findings lane if there is one, else one segment for each message. */
 export function findingStops({ all: lanes }: Model): readonly MapSegment[] {
-  const own = lanes.find(({ lane }) => lane.id === FINDINGS_LANE);
+  const own = lanes.find(({ lane }) => isFindingsLane(lane.id));
   if (own !== undefined && own.sorted.length > 0) return own.sorted;
   const seen = new Set<string>();
   const stops = lanes.flatMap(({ sorted }) =>
@@ -67,9 +69,20 @@ const MOST_NESTED = 1000;
 /** The innermost segment that holds an address, in the first lane that has one. */
 export function segmentAt({ lanes }: Model, address: number): string | undefined {
   for (const index of lanes) {
-    if (index.lane.id === FINDINGS_LANE) continue;
+    if (isFindingsLane(index.lane.id)) continue;
     const found = segmentsIn(index, { start: address, end: address + 1 }, MOST_NESTED).at(-1);
     if (found !== undefined) return found.id;
+  }
+  return undefined;
+}
+
+/** The segment of exactly these bytes, in the first lane in sight that has one. */
+export function segmentOn({ lanes }: Model, { start, end }: Bytes): string | undefined {
+  for (const index of lanes) {
+    if (isFindingsLane(index.lane.id)) continue;
+    for (let at = firstFrom(index, start); index.starts[at] === start; at += 1) {
+      if (index.ends[at] === end) return index.sorted[at]?.id;
+    }
   }
   return undefined;
 }

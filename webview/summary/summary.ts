@@ -29,10 +29,11 @@ export function createSummary(onCopy: () => void): Summary {
   const root = element('header', { className: 'summary' }, [sign, text, copy]);
   return {
     root,
-    render({ title: name, summary }) {
-      root.dataset['verdict'] = summary.verdict;
-      sign.replaceChildren(icon(VERDICT_ICON[summary.verdict]));
-      title.textContent = name;
+    render({ title: name, summary, compared }) {
+      // That two differ is neither good nor bad.
+      root.dataset['verdict'] = compared === undefined ? summary.verdict : 'compared';
+      sign.replaceChildren(icon(compared === undefined ? VERDICT_ICON[summary.verdict] : 'information'));
+      title.replaceChildren(...(compared === undefined ? [document.createTextNode(name)] : [side('A', compared.a), side('B', compared.b)]));
       headline.textContent = summary.headline;
       sentences.replaceChildren(...summary.sentences.map((sentence) => element('p', {}, richText(sentence))));
     },
@@ -42,4 +43,9 @@ export function createSummary(onCopy: () => void): Summary {
       timer = setTimeout(() => (copy.textContent = COPY), COPIED_MS);
     },
   };
+}
+
+/** One of the two that are compared, by its full name. */
+function side(letter: string, name: string): HTMLElement {
+  return element('span', { className: 'side' }, [element('strong', { text: letter }), document.createTextNode(` ${name}`)]);
 }

@@ -1,7 +1,8 @@
 import type { MapChoice, MapView } from '../../src/analysis/map/view';
 import { cut, measure, wrap } from './measure';
 import type { Palette } from './palette';
-import { sign, type SignName } from './signs';
+import type { SignName } from '../paint/signs';
+import { sign } from './signs';
 import type { Block } from './legend';
 import { textAt } from './text';
 import { element, group } from './xml';
@@ -16,18 +17,25 @@ const BOLD = 1.1;
 
 /** What happened and what to do, what it is said of, and the outcome under every kernel. */
 export function heading(view: MapView, width: number, palette: Palette): Block {
-  const { verdict, headline, sentences } = view.summary;
-  const colour = verdict === 'fails' ? palette.severities.error : verdict === 'passes' ? palette.passes : palette.severities.warning;
+  const { compared, summary: { verdict, headline, sentences } } = view;
+  // That two differ is neither good nor bad.
+  const what: SignName = compared === undefined ? verdict : 'information';
+  const colour = what === 'information' ? palette.severities.information : verdict === 'fails' ? palette.severities.error : verdict === 'passes' ? palette.passes : palette.severities.warning;
   const room = width - INDENT_PX;
-  const shapes = [sign(verdict, INDENT_PX + 9, 12, 18, colour), textAt(INDENT_PX + 26, 18, cut(headline, room - 26, HEADLINE_PX), { colour: palette.foreground, size: HEADLINE_PX, bold: true })];
+  const shapes = [sign(what, INDENT_PX + 9, 12, 18, colour), textAt(INDENT_PX + 26, 18, cut(headline, room - 26, HEADLINE_PX), { colour: palette.foreground, size: HEADLINE_PX, bold: true })];
   let y = 40;
   for (const line of sentences.flatMap((sentence) => wrap(sentence, room, SENTENCE_PX))) {
     shapes.push(textAt(INDENT_PX, y, line, { colour: palette.foreground, size: SENTENCE_PX }));
     y += LINE_PX;
   }
-  shapes.push(textAt(INDENT_PX, y, cut(view.title, room), { colour: palette.dim }));
+  const titles = compared === undefined ? [view.title] : [`A: ${compared.a}`, `B: ${compared.b}`];
+  for (const title of titles) {
+    shapes.push(textAt(INDENT_PX, y, cut(title, room), { colour: palette.dim }));
+    y += LINE_PX;
+  }
+  y -= LINE_PX;
   shapes.unshift(element('rect', { x: 0, y: 0, width: 3, height: y + 4, fill: colour }));
-  const pills = profilePills(view, width, palette);
+  const pills = view.profiles.length === 0 ? { shapes: '', height: 0 } : profilePills(view, width, palette);
   return { shapes: group({}, [...shapes, group({ transform: `translate(0 ${y + 14})` }, [pills.shapes])]), height: y + 14 + pills.height };
 }
 

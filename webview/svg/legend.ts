@@ -1,5 +1,5 @@
 import type { MapLane, MapView, Tone } from '../../src/analysis/map/view';
-import { FINDINGS_LANE } from '../layout/lane-index';
+import { isFindingsLane } from '../layout/findings-lane';
 import { toneStyles } from '../paint/tones';
 import { boxShape } from './boxes';
 import { measure } from './measure';
@@ -20,7 +20,7 @@ export interface Block {
 /** Which colours and patterns the picture uses and what they mean, in rows of a width. */
 export function legend({ lanes }: MapView, width: number, palette: Palette): Block {
   let [x, y] = [0, 0];
-  const shapes = entries(lanes.filter(({ id }) => id !== FINDINGS_LANE)).map(([name, tones]) => {
+  const shapes = entries(lanes.filter(({ id }) => !isFindingsLane(id))).map(([name, tones]) => {
     const swatches = tones.length * (SWATCH.width + SWATCH.apart);
     const taken = swatches + NAME_PX + measure(name);
     if (x > 0 && x + taken > width) [x, y] = [0, y + ROW_PX];

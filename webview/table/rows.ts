@@ -1,7 +1,7 @@
 import { parseAddress } from '../../src/analysis/base/address';
 import { humanSize } from '../../src/analysis/base/format';
 import type { MapFinding, MapLane, MapListedFinding, MapPlace, MapSegment, MapView } from '../../src/analysis/map/view';
-import { FINDINGS_LANE } from '../layout/lane-index';
+import { isFindingsLane } from '../layout/findings-lane';
 import { byWeight, rank, severityOf, type Severity } from '../layout/severity';
 import { placeText, rangeText } from '../text/describe';
 
@@ -34,7 +34,7 @@ export function rowsOf(view: MapView): readonly Row[] {
   for (const lane of view.lanes) {
     for (const segment of lane.segments) rows.push({ id: segment.id, lane, segment, finding: undefined });
   }
-  const lane = view.lanes.find(({ id }) => id === FINDINGS_LANE);
+  const lane = view.lanes.find(({ id }) => isFindingsLane(id));
   for (const [index, finding] of view.findings.entries()) {
     if (finding.segment === undefined) rows.push({ id: `unplaced:${index}`, lane, segment: undefined, finding });
   }
@@ -66,7 +66,7 @@ function findingsOf({ segment, finding }: Row): readonly MapFinding[] {
 }
 
 function isFinding({ lane, finding }: Row): boolean {
-  return finding !== undefined || lane?.id === FINDINGS_LANE;
+  return finding !== undefined || (lane !== undefined && isFindingsLane(lane.id));
 }
 
 export interface Filter {
@@ -80,11 +80,11 @@ export interface Filter {
 
 export function filterRows(rows: readonly Row[], { lane, onlyFindings, text }: Filter): readonly Row[] {
   const wanted = text.toLowerCase().split(/\s+/).filter((word) => word !== '');
-  const from = lane ?? (onlyFindings ? FINDINGS_LANE : undefined);
-  if (from === undefined && wanted.length === 0) return rows;
+  const found = lane === undefined ? onlyFindings : isFindingsLane(lane);
+  if (lane === undefined && !found && wanted.length === 0) return rows;
   const addresses = new Map(wanted.map((word) => [word, addressIn(word)]));
   return rows.filter((row) => {
-    if (from !== undefined && (from === FINDINGS_LANE ? !isFinding(row) : row.lane?.id !== from)) return false;
+    if (found ? !isFinding(row) : lane !== undefined && row.lane?.id !== lane) return false;
     if (onlyFindings && severityOfRow(row) === undefined) return false;
     if (wanted.length === 0) return true;
     const all = searched(row);

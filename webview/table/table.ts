@@ -48,7 +48,7 @@ export function createTable(handlers: TableHandlers): Table {
   }, () => handlers.leave());
   const body = element('tbody', { attributes: { role: 'rowgroup' } });
   const grid = element('table', { attributes: { role: 'grid', tabindex: '0', 'aria-label': 'Ranges of the map', 'aria-colcount': String(COLUMN_COUNT) } }, [head.root, body]);
-  const empty = element('p', { className: 'nothing', text: 'No range matches.' });
+  const empty = element('p', { className: 'nothing' });
   const sizer = element('div', { className: 'sizer' }, [grid]);
   const scroller = element('div', { className: 'scroller' }, [sizer, empty]);
 
@@ -72,6 +72,7 @@ export function createTable(handlers: TableHandlers): Table {
     bar.setCount(rows.length, all.length);
     grid.setAttribute('aria-rowcount', String(rows.length + 1));
     empty.hidden = rows.length > 0;
+    empty.textContent = bar.nothing();
     draw();
   }
 

@@ -1,5 +1,7 @@
 import type { MapDetail, MapLane, MapSegment } from '../../src/analysis/map/view';
-import { FINDINGS_LANE, segmentsIn, type LaneIndex } from '../layout/lane-index';
+import { isFindingsLane } from '../layout/findings-lane';
+import { ownId, sideOf } from '../state/pairs';
+import { segmentsIn, type LaneIndex } from '../layout/lane-index';
 
 /** The lanes that show what becomes of memory, in the order of what happens to it. */
 const FATES = ['cmr', 'memlist', 'tdmr', 'reserved', 'hotplug'] as const;
@@ -8,8 +10,9 @@ const NAMED = 2;
 /** What the firmware, the kernel and the module made of the bytes of a segment, one line for each of their lanes. */
 export function fatesOf(lanes: readonly LaneIndex[], own: MapLane, segment: MapSegment): readonly MapDetail[] {
   return FATES.flatMap((id) => {
-    const index = lanes.find(({ lane }) => lane.id === id);
-    if (index === undefined || id === own.id || own.id === FINDINGS_LANE) return [];
+    // Of its own side, where two are compared.
+    const index = lanes.find(({ lane }) => lane.id === `${sideOf(own.id)}${id}`);
+    if (index === undefined || index.lane.id === own.id || isFindingsLane(own.id)) return [];
     const value = fateIn(index, segment);
     return value === undefined ? [] : [{ name: index.lane.title, value }];
   });
@@ -21,7 +24,7 @@ function fateIn(index: LaneIndex, segment: MapSegment): string | undefined {
   if (found.length === 0) {
     if (lane.unknown !== undefined) return 'unknown';
     // That there is no hole here or no question of hotplug is nothing to tell.
-    return lane.id === 'cmr' || lane.id === 'memlist' ? 'none of it' : undefined;
+    return ['cmr', 'memlist'].includes(ownId(lane.id)) ? 'none of it' : undefined;
   }
   const labels = [...new Set(found.slice(0, NAMED).map(({ label }) => label))].join('; ');
   const more = found.length > NAMED ? ' and more' : '';

@@ -1,5 +1,6 @@
 import type { MapView } from '../../src/analysis/map/view';
 import { placeText, rangeText } from './describe';
+import { wordingOf } from './wording';
 
 /** The summary as plain text, to paste into an issue: headline, sentences, kernels, findings with their ranges. */
 export function summaryText(view: MapView): string {
@@ -10,7 +11,7 @@ export function summaryText(view: MapView): string {
     view.summary.headline,
     ...view.summary.sentences,
     ...(kernels.length === 0 ? [] : ['', `Kernels: ${kernels.join('; ')}`]),
-    ...section('Findings:', findingLines(view)),
+    ...section(`${wordingOf(view).title}:`, findingLines(view)),
     '',
   ].join('\n');
 }

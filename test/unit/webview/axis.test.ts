@@ -95,3 +95,18 @@ test('travel stops at the ends', () => {
   expect(travel(axis, 0, -5)).toBe(0);
   expect(travel(axis, 0, 2 * GIB)).toBe(GIB);
 });
+
+test('a folded axis is cut at every start and end, and folds exactly what no lane describes', () => {
+  const ranges = fc.array(fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 60 })), { minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(fc.array(ranges, { minLength: 1, maxLength: 3 }), (lists) => {
+      // Sizes that differ: alike neighbours would be one run.
+      const lanes = lists.map((items, at) => lane(`l${at}`, items.map(([start, length], index) => segment(`${at}.${index}`, start, start + length, { tone: index % 2 === 0 ? 'cmr' : 'tdmr' }))));
+      const runs = lanes.flatMap(({ segments }) => joinRuns(segments)).filter(({ start, end }) => start < end);
+      const end = Math.max(1, ...runs.map((run) => run.end));
+      const cuts = [...new Set([0, end, ...runs.flatMap((run) => [run.start, run.end])])].sort((a, b) => a - b);
+      const expected = cuts.slice(0, -1).map((start, at) => ({ start, end: cuts[at + 1], folded: !runs.some((run) => run.start <= start && start < run.end) }));
+      expect(foldedAxis({ lanes, end }).stretches.map(({ start, end: next, folded }) => ({ start, end: next, folded }))).toEqual(expected);
+    }),
+  );
+});

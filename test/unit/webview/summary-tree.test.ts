@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { linearAxis, type Axis } from '../../../webview/axis/axis';
 import { foldedAxis } from '../../../webview/axis/fold';
+import { scaleOf } from '../../../webview/axis/scale';
 import { fit, show, toPx, visibleBytes, type Viewport } from '../../../webview/axis/viewport';
 import { boxes } from '../../../webview/layout/boxes';
 import { indexLane, nearestTo, positionOf, segmentsIn } from '../../../webview/layout/lane-index';
+import { MARKER_PX, signBoxes } from '../../../webview/layout/markers';
 import { rank, severityOf } from '../../../webview/layout/severity';
 import { summaryTree } from '../../../webview/layout/summary-tree';
 import type { MapSegment } from '../../../src/analysis/map/view';
@@ -88,6 +90,27 @@ test('boxes: every wide segment has its own, every sliver in sight is in exactly
       for (const box of drawn) {
         expect(box.segments()).toHaveLength(box.count);
         expect(rank(box.severity)).toBe(Math.min(...box.segments().map((item) => rank(severityOf(item)))));
+      }
+    }),
+  );
+});
+
+test('signs that are crowded stand for everything in sight, and never for less than the worst there', () => {
+  const tiny = fc.array(fc.tuple(fc.integer({ min: 0, max: 59_000 }), fc.integer({ min: 1, max: 150 }), fc.constantFrom(...SEVERITIES)), { minLength: 1, maxLength: 300 });
+  fc.assert(
+    fc.property(tiny, (items) => {
+      const findings = items.map(([start, length, severity], at) => segment(`s${at}`, start, start + length, severity === undefined ? {} : { findings: [finding('code', severity, 'What is found.')] }));
+      const axis = linearAxis(0, 60_000);
+      const index = indexLane(lane('findings', findings));
+      const signs = signBoxes(index, scaleOf(axis, fit(axis, 300), 300));
+      expect(signs.length * (MARKER_PX + 3)).toBeLessThanOrEqual(300 + MARKER_PX + 3);
+      expect(signs.flatMap((box) => box.segments().map(({ id }) => id)).sort()).toEqual(findings.map(({ id }) => id).sort());
+      for (const box of signs) {
+        const own = box.segments();
+        expect([own.length, rank(box.severity)]).toEqual([box.count, Math.min(...own.map((item) => rank(severityOf(item))))]);
+        const lefts = own.map(({ start }) => toPx(axis, fit(axis, 300), start));
+        // From the first to the last of them, a pixel for the narrowest.
+        expect([box.x, box.x + box.width]).toEqual([expect.closeTo(Math.min(...lefts), 6), expect.closeTo(Math.max(...lefts) + 1, -0.3)]);
       }
     }),
   );
