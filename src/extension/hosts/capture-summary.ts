@@ -1,5 +1,5 @@
 import type { Verdict } from '../../analysis/index';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { locationOf, mainReview, type Reviewed } from '../reviewed';
 import type { ShownSeverity } from '../settings';
 import { shownFindings } from '../shown-findings';
