@@ -29,6 +29,11 @@ describe('captures that agree', () => {
     expect(contradictions).toBeUndefined();
   });
 
+  test('memory at the very top of the address space, in blocks that do not end there', () => {
+    const text = 'x86/mm: Memory block size: 768MB\nnode   1: [mem 0x000ffffffffff000-0x000fffffffffffff]\n0x0000000000000000-0x000ffffff0000000  128M offline           Normal/Movable    2    4\n';
+    expect(hostOfLog(text).contradictions).toBeUndefined();
+  });
+
   test('memory that the log says was removed', () => {
     expect(found('memblock_remove: [0x0000000100000000-0x000000017fffffff] caller\n00100000-0ffffffff : System RAM\n')).toEqual([]);
   });
