@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { BROKEN_SNAPSHOT, FAILING_LOG, SOUND_SNAPSHOT, UNRELATED_LOG } from './support/texts';
-import { closeAll, codesOf, openFile, plainRange, reviewed, until, withSettings } from './support/workbench';
+import { closeAll, codesOf, openFile, plainRange, reviewed, until } from './support/workbench';
 
 async function ask<T>(command: string, document: vscode.TextDocument, ...rest: readonly unknown[]): Promise<readonly T[]> {
   return (await vscode.commands.executeCommand<readonly T[] | undefined>(command, document.uri, ...rest)) ?? [];
@@ -106,15 +106,21 @@ suite('language features', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
-  test('a finding of a log is turned off by the settings', async () => {
+  test('a finding of a log is turned off by the settings of the workspace', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const settings = path.join(folder.uri.fsPath, '.vscode');
+    assert.equal(fs.existsSync(settings), false);
     const document = await openReviewed('dmesg.log', FAILING_LOG);
     assert.ok(codesOf(document).includes('log-incomplete'));
-    await withSettings({ 'tdxMemory.severity': {} }, async () => {
+    try {
       await vscode.commands.executeCommand('tdxMemory.turnOff', document.uri, 'log-incomplete');
       await until('it is off', () => !codesOf(document).includes('log-incomplete'));
-      // In a workspace it is the workspace's setting.
-      await vscode.workspace.getConfiguration().update('tdxMemory.severity', undefined, vscode.ConfigurationTarget.Workspace).then(undefined, () => undefined);
-    });
+      assert.deepEqual(vscode.workspace.getConfiguration('tdxMemory').inspect('severity')?.workspaceValue, { 'log-incomplete': 'off' });
+    } finally {
+      await vscode.workspace.getConfiguration('tdxMemory').update('severity', undefined, vscode.ConfigurationTarget.Workspace);
+      fs.rmSync(settings, { recursive: true, force: true });
+    }
     await until('it is back', () => codesOf(document).includes('log-incomplete'));
   });
 
