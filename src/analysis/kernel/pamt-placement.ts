@@ -57,12 +57,14 @@ function joined(memory: readonly PfnRange[]): Stretch[] {
 }
 
 function splitAtZones({ start, end }: Area): Area[] {
+  // Nearly all memory lies in one zone.
+  if (zoneOf({ start }) === zoneOf({ start: end - 1 })) return [{ start, end }];
   const cuts = ZONE_BOUNDS.filter((bound) => bound > start && bound < end);
   return [start, ...cuts].map((from, index) => ({ start: from, end: cuts[index] ?? end }));
 }
 
-function zoneOf({ start }: Area): number {
-  return ZONE_BOUNDS.filter((bound) => start >= bound).length;
+function zoneOf({ start }: Pick<Area, 'start'>): number {
+  return start >= ZONE_BOUNDS[1] ? 2 : start >= ZONE_BOUNDS[0] ? 1 : 0;
 }
 
 /**

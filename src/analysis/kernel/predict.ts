@@ -168,13 +168,15 @@ function predictTdmrs(profile: KernelProfile, { memlist, slots }: Layout, cmrs: 
   const entries = profile.holesFrom === 'cmrs' ? cmrs : memlist.map(bytesOf);
   // Places of a host are ranges of addresses; joined, they are in order and can be searched.
   const reachOf = new Map([...new Set(slots.map(({ places }) => places))].map((places) => [places, union(places.areas as readonly AddressRange[])]));
-  const reaches = slots.map(({ places }) => reachOf.get(places) ?? []);
   return slots.map(({ tdmr, sizes, request, places }): PredictedTdmr => {
     const end = tdmr.base + tdmr.size;
-    const possiblePamts = reaches.flatMap((reach, from) => {
+    // Most slots share their places, so each place is looked at once for this TDMR.
+    const near = new Set<PamtPlaces>();
+    for (const [where, reach] of reachOf) {
       const last = reach[countUpTo(reach, end - 1, ({ start }) => start) - 1];
-      return last !== undefined && last.end > tdmr.base ? [from] : [];
-    });
+      if (last !== undefined && last.end > tdmr.base) near.add(where);
+    }
+    const possiblePamts = slots.flatMap((slot, from) => (near.has(slot.places) ? [from] : []));
     return {
       ...tdmr,
       ...(entries && { holes: holesOf(tdmr, entries) }),
