@@ -30,29 +30,40 @@ export function askHotplug(evidence: HotplugEvidence): HotplugQuestion[] {
   const { blockSize } = evidence;
   const events = evidence.events.filter((event): event is RangedEvent => event.range !== undefined);
   if (events.length === 0) return [];
-  // In this order one walk along the memory list answers all of them.
-  const order = byStart(events.map(({ range }) => range));
-  const standing = standingOf(evidence, events, order);
-  const runsOf = answersOf(evidence);
-  const answers: (readonly BlockRun[] | undefined)[] = [];
-  answers.length = events.length;
-  for (let at = 0; at < order.length; at += 1) {
-    const index = order[at] ?? 0;
-    const event = events[index];
-    // Where memory is gone, nothing is there that could go online.
-    if (event === undefined || !comesOnline(event) || standing[index] === 'gone') continue;
-    answers[index] = isWholeBlocks(event.range, blockSize ?? SMALLEST_BLOCK) ? runsOf(event.range) : NONE;
-  }
+  const bounds = boundsOf(events);
+  const standing = standingOf(evidence, events, bounds);
+  const runsOf = answersOf(evidence, bounds);
   const questions: HotplugQuestion[] = [];
-  for (let index = 0; index < answers.length; index += 1) {
-    const [event, runs] = [events[index], answers[index]];
-    if (event === undefined || runs === undefined) continue;
-    const question: Mutable<HotplugQuestion> = { range: event.range, at: event.at, event: event.event === 'hot-add' ? 'hot-add' : 'online', aligned: runs.length > 0, runs };
+  for (const [index, event] of events.entries()) {
+    const met = standing[index];
+    // Where memory is gone, nothing is there that could go online.
+    if (!comesOnline(event) || met === 'gone') continue;
+    const { range, at } = event;
+    const aligned = isWholeBlocks(range, blockSize ?? SMALLEST_BLOCK);
+    const runs = aligned ? runsOf(range, index) : NONE;
+    const question: Mutable<HotplugQuestion> = { range, at, event: event.event === 'hot-add' ? 'hot-add' : 'online', aligned, runs };
     if (blockSize !== undefined) question.blockSize = blockSize;
-    if (standing[index] === 'exists') question.exists = true;
+    if (met === 'exists') question.exists = true;
     questions.push(question);
   }
   return questions;
+}
+
+/** The ranges of the events as plain numbers by index, and the indices by first byte: in this order one walk along a list meets all. */
+interface Bounds {
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+  readonly order: ArrayLike<number>;
+}
+
+function boundsOf(events: readonly RangedEvent[]): Bounds {
+  const starts = new Float64Array(events.length);
+  const ends = new Float64Array(events.length);
+  for (const [index, { range }] of events.entries()) {
+    starts[index] = range.start;
+    ends[index] = range.end;
+  }
+  return { starts, ends, order: byStart(starts) };
 }
 
 type RangedEvent = MemoryEvent & { readonly range: AddressRange };
@@ -65,8 +76,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const NONE: readonly BlockRun[] = [];
 
-/** The answer for every block of a range, for one memory list and one list of CMRs. Asked of ranges by their first bytes. */
-function answersOf({ memlist, events, blockSize, cmrRuns, vmemmapPages = 0 }: HotplugEvidence): (range: AddressRange) => BlockRun[] {
+/** The answer for every block of a range, for one memory list and one list of CMRs: of the range, and the index of its event. */
+function answersOf({ memlist, events, blockSize, cmrRuns, vmemmapPages = 0 }: HotplugEvidence, { starts, order }: Bounds): (range: AddressRange, index: number) => BlockRun[] {
   if (memlist.length === 0) return (range) => [{ range, blocks: blockSize === undefined ? 1 : (range.end - range.start) / blockSize }];
   // Frames of a host are below 2^40, so their addresses are below 2^52.
   const entries = memlist.map((entry) => bytesOf(entry) as AddressRange);
@@ -85,11 +96,15 @@ function answersOf({ memlist, events, blockSize, cmrRuns, vmemmapPages = 0 }: Ho
     return holds(cmrs, start, end) ? 'outside-snapshot' : 'not-convertible';
   };
   const { edges } = pieces;
+  const first = new Uint32Array(starts.length);
   let piece = 0;
-  return (range) => {
-    while (piece < edges.length && (edges[piece] ?? 0) <= range.start) piece += 1;
-    return blockRuns(range, blockSize ?? range.end - range.start, pieces, refusalOf, piece);
-  };
+  for (let at = 0; at < order.length; at += 1) {
+    const index = order[at] ?? 0;
+    const start = starts[index] ?? 0;
+    while (piece < edges.length && (edges[piece] ?? 0) <= start) piece += 1;
+    first[index] = piece;
+  }
+  return (range, index) => blockRuns(range, blockSize ?? range.end - range.start, pieces, refusalOf, first[index] ?? 0);
 }
 
 function holds(ranges: SortedRanges, start: number, end: number): boolean {
@@ -103,30 +118,32 @@ type Standing = 'exists' | 'gone';
 type Standings = readonly (Standing | undefined)[];
 
 /** Events that the kernel answers before TDX is asked. */
-function standingOf({ regions, blockSize = SMALLEST_BLOCK }: HotplugEvidence, events: readonly RangedEvent[], order: ArrayLike<number>): Standings {
+function standingOf({ regions, blockSize = SMALLEST_BLOCK }: HotplugEvidence, events: readonly RangedEvent[], bounds: Bounds): Standings {
   const present = regions.map(({ range }) => range);
-  return compared(sortedRanges(present), events, order) ?? followed(present, events, blockSize);
+  return compared(sortedRanges(present), events, bounds) ?? followed(present, events, blockSize);
 }
 
 /**
  * What is added meets nothing that was added or removed before, so only memory of the beginning counts: nearly always it is so,
  * and nothing is said where it is not.
  */
-function compared({ starts, ends }: SortedRanges, events: readonly RangedEvent[], order: ArrayLike<number>): Standings | undefined {
-  const found: (Standing | undefined)[] = [];
-  found.length = events.length;
+function compared(present: SortedRanges, events: readonly RangedEvent[], { starts, ends, order }: Bounds): Standings | undefined {
+  const adds = new Uint8Array(events.length);
+  for (const [index, { event }] of events.entries()) {
+    if (event === 'hot-remove') return undefined;
+    adds[index] = Number(event === 'hot-add');
+  }
+  const found: (Standing | undefined)[] = new Array<undefined>(events.length);
   let next = 0;
   let lastEnd = 0;
   for (let at = 0; at < order.length; at += 1) {
     const index = order[at] ?? 0;
-    const event = events[index];
-    if (event?.event === 'hot-remove') return undefined;
-    if (event?.event !== 'hot-add') continue;
-    const { start, end } = event.range;
+    if (adds[index] !== 1) continue;
+    const start = starts[index] ?? 0;
     if (start < lastEnd) return undefined;
-    lastEnd = end;
-    while (next < starts.length && (starts[next] ?? 0) < end) next += 1;
-    if (next > 0 && (ends[next - 1] ?? 0) > start) found[index] = 'exists';
+    lastEnd = ends[index] ?? 0;
+    while (next < present.starts.length && (present.starts[next] ?? 0) < lastEnd) next += 1;
+    if (next > 0 && (present.ends[next - 1] ?? 0) > start) found[index] = 'exists';
   }
   return found;
 }

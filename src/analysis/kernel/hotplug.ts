@@ -107,6 +107,8 @@ export function blockRuns(
   refusalOf: (start: number, end: number) => Refusal | undefined,
   first: number,
 ): BlockRun[] {
+  // Most ranges are cut by nothing, and all their blocks lie in one piece.
+  if (!((edges[first] ?? Infinity) < end)) return [runOf(start, end, blockSize, answers[first])];
   const runs: BlockRun[] = [];
   let begun: number = start;
   let piece = first;
