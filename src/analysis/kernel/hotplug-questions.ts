@@ -133,7 +133,8 @@ function compared(present: SortedRanges, events: readonly RangedEvent[], { start
     if (event === 'hot-remove') return undefined;
     adds[index] = Number(event === 'hot-add');
   }
-  const found: (Standing | undefined)[] = new Array<undefined>(events.length);
+  const found: (Standing | undefined)[] = [];
+  found.length = events.length;
   let next = 0;
   let lastEnd = 0;
   for (let at = 0; at < order.length; at += 1) {
