@@ -8,7 +8,7 @@ import { blockRuns, type BlockRun, type HotplugQuestion, type Refusal } from './
 import { bytesOf, type MemlistEntry } from './memlist';
 import { byStart } from './by-start';
 import { piecesOf } from './pieces';
-import { holderOf, sortedRanges, type SortedRanges } from './sorted-ranges';
+import { holderOf, sortedFrames, sortedRanges, type SortedRanges } from './sorted-ranges';
 import { isWholeBlocks, SMALLEST_BLOCK } from './timeline';
 
 /** What the answers are taken from. */
@@ -79,9 +79,7 @@ const NONE: readonly BlockRun[] = [];
 /** The answer for every block of a range, for one memory list and one list of CMRs: of the range, and the index of its event. */
 function answersOf({ memlist, events, blockSize, cmrRuns, vmemmapPages = 0 }: HotplugEvidence, { starts, order }: Bounds): (range: AddressRange, index: number) => BlockRun[] {
   if (memlist.length === 0) return (range) => [{ range, blocks: blockSize === undefined ? 1 : (range.end - range.start) / blockSize }];
-  // Frames of a host are below 2^40, so their addresses are below 2^52.
-  const entries = memlist.map((entry) => bytesOf(entry) as AddressRange);
-  const list = sortedRanges(entries);
+  const list = sortedFrames(memlist);
   const cmrs = cmrRuns && sortedRanges(cmrRuns);
   const pieces = piecesOf(list, cmrs);
   let snapshot: SortedRanges | undefined;
@@ -90,7 +88,8 @@ function answersOf({ memlist, events, blockSize, cmrRuns, vmemmapPages = 0 }: Ho
   const refusalOf = (whole: number, end: number): Refusal | undefined => {
     const start = withMemmap.some((part) => part.start <= whole && end <= part.end) ? whole + vmemmapPages * PAGE_SIZE : whole;
     if (holds(list, start, end)) return undefined;
-    snapshot ??= sortedRanges(union(entries));
+    // Frames of a host are below 2^40, so their addresses are below 2^52.
+    snapshot ??= sortedRanges(union(memlist.map((entry) => bytesOf(entry) as AddressRange)));
     if (holds(snapshot, start, end)) return 'across-entries';
     if (cmrs === undefined) return 'outside-snapshot-unknown';
     return holds(cmrs, start, end) ? 'outside-snapshot' : 'not-convertible';

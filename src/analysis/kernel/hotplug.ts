@@ -1,4 +1,4 @@
-import { PAGE_SIZE, physAddr } from '../base/address';
+import { PAGE_SIZE } from '../base/address';
 import type { AddressRange } from '../base/range';
 import { countUpTo } from '../base/search';
 import type { Place } from '../base/span';
@@ -101,14 +101,15 @@ export interface HotplugQuestion {
  * @param first Number of the piece in which the range begins.
  */
 export function blockRuns(
-  { start, end }: AddressRange,
+  range: AddressRange,
   blockSize: number,
   { edges, answers }: Pieces,
   refusalOf: (start: number, end: number) => Refusal | undefined,
   first: number,
 ): BlockRun[] {
+  const { start, end } = range;
   // Most ranges are cut by nothing, and all their blocks lie in one piece.
-  if (!((edges[first] ?? Infinity) < end)) return [runOf(start, end, blockSize, answers[first])];
+  if (!((edges[first] ?? Infinity) < end)) return [runOf(range, blockSize, answers[first])];
   const runs: BlockRun[] = [];
   let begun: number = start;
   let piece = first;
@@ -128,19 +129,23 @@ export function blockRuns(
     while (piece < edges.length && (edges[piece] ?? 0) <= next) piece += 1;
     turn(next, answerAt(next));
   }
-  runs.push(runOf(begun, end, blockSize, answer));
+  runs.push(runOf(between(begun, end), blockSize, answer));
   return runs;
 
   function turn(at: number, to: Refusal | undefined): void {
     if (to === answer || at <= begun) return;
-    runs.push(runOf(begun, at, blockSize, answer));
+    runs.push(runOf(between(begun, at), blockSize, answer));
     begun = at;
     answer = to;
   }
 }
 
-function runOf(from: number, to: number, blockSize: number, refusal: Refusal | undefined): BlockRun {
-  const range = { start: physAddr(from), end: physAddr(to) };
-  const blocks = (to - from) / blockSize;
+/** Whole blocks of a range of addresses are between two of its addresses. */
+function between(from: number, to: number): AddressRange {
+  return { start: from, end: to } as AddressRange;
+}
+
+function runOf(range: AddressRange, blockSize: number, refusal: Refusal | undefined): BlockRun {
+  const blocks = (range.end - range.start) / blockSize;
   return refusal === undefined ? { range, blocks } : { range, blocks, refusal };
 }

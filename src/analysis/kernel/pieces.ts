@@ -34,22 +34,37 @@ function covers({ starts, ends }: SortedRanges): (address: number) => boolean {
   };
 }
 
+/** Every edge once, ascending. */
 function edgesOf(lists: readonly SortedRanges[]): Float64Array {
-  const all = new Float64Array(lists.reduce((sum, { starts }) => sum + 2 * starts.length, 0));
-  let count = 0;
-  for (const { starts, ends } of lists) {
-    for (let index = 0; index < starts.length; index += 1) {
-      all[count] = starts[index] ?? 0;
-      all[count + 1] = ends[index] ?? 0;
-      count += 2;
-    }
-  }
-  all.sort();
+  const [first = NO_EDGES, second = NO_EDGES] = lists.map(edgesOfList);
+  const merged = new Float64Array(first.length + second.length);
   let kept = 0;
-  for (let index = 0; index < all.length; index += 1) {
-    if (index > 0 && all[index] === all[index - 1]) continue;
-    all[kept] = all[index] ?? 0;
+  let [i, j] = [0, 0];
+  while (i < first.length || j < second.length) {
+    const [a, b] = [first[i] ?? Infinity, second[j] ?? Infinity];
+    const edge = a <= b ? a : b;
+    if (a <= b) i += 1;
+    else j += 1;
+    if (kept > 0 && merged[kept - 1] === edge) continue;
+    merged[kept] = edge;
     kept += 1;
   }
-  return all.subarray(0, kept);
+  return merged.subarray(0, kept);
+}
+
+const NO_EDGES = new Float64Array();
+
+/** The edges of one list, ascending. They are in order as they stand, unless an odd listing overlaps. */
+function edgesOfList({ starts, ends }: SortedRanges): Float64Array {
+  const edges = new Float64Array(2 * starts.length);
+  let last = 0;
+  let ascend = true;
+  for (let index = 0; index < starts.length; index += 1) {
+    const [start, end] = [starts[index] ?? 0, ends[index] ?? 0];
+    ascend &&= last <= start && start <= end;
+    edges[2 * index] = start;
+    edges[2 * index + 1] = end;
+    last = end;
+  }
+  return ascend ? edges : edges.sort();
 }

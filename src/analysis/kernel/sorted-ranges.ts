@@ -1,4 +1,7 @@
+import { PAGE_SIZE } from '../base/address';
 import type { AddressRange } from '../base/range';
+import { byStart } from './by-start';
+import type { PfnRange } from './memlist';
 
 /** Ranges by start, as plain numbers: many questions are asked of them. */
 export interface SortedRanges {
@@ -8,27 +11,47 @@ export interface SortedRanges {
 }
 
 export function sortedRanges(ranges: readonly AddressRange[]): SortedRanges {
-  const sorted = ascend(ranges) ? ranges : [...ranges].sort((a, b) => a.start - b.start);
-  // Plain loops: iterators would take most of the time of an answer.
-  const starts = new Float64Array(sorted.length);
-  const ends = new Float64Array(sorted.length);
-  let furthest = 0;
+  const starts = new Float64Array(ranges.length);
+  const ends = new Float64Array(ranges.length);
   let count = 0;
-  for (const { start, end } of sorted) {
-    if (end > furthest) furthest = end;
+  // Plain loops here and below: iterators would take most of the time of an answer.
+  for (const { start, end } of ranges) {
     starts[count] = start;
-    ends[count] = furthest;
+    ends[count] = end;
     count += 1;
+  }
+  return inOrder(starts, ends);
+}
+
+/** The same for frames, in bytes. */
+export function sortedFrames(ranges: readonly PfnRange[]): SortedRanges {
+  const starts = new Float64Array(ranges.length);
+  const ends = new Float64Array(ranges.length);
+  let count = 0;
+  for (const { startPfn, endPfn } of ranges) {
+    starts[count] = startPfn * PAGE_SIZE;
+    ends[count] = endPfn * PAGE_SIZE;
+    count += 1;
+  }
+  return inOrder(starts, ends);
+}
+
+/** Brings ranges into order where they are not, and lets each end be the furthest so far. */
+function inOrder(starts: Float64Array, ends: Float64Array): SortedRanges {
+  if (!ascend(starts)) {
+    const order = Array.from(byStart(starts));
+    return inOrder(Float64Array.from(order, (index) => starts[index] ?? 0), Float64Array.from(order, (index) => ends[index] ?? 0));
+  }
+  let furthest = 0;
+  for (let index = 0; index < ends.length; index += 1) {
+    furthest = Math.max(furthest, ends[index] ?? 0);
+    ends[index] = furthest;
   }
   return { starts, ends };
 }
 
-function ascend(ranges: readonly AddressRange[]): boolean {
-  let last = 0;
-  for (const { start } of ranges) {
-    if (start < last) return false;
-    last = start;
-  }
+function ascend(numbers: Float64Array): boolean {
+  for (let index = 1; index < numbers.length; index += 1) if ((numbers[index] ?? 0) < (numbers[index - 1] ?? 0)) return false;
   return true;
 }
 
