@@ -7,8 +7,8 @@ test.each([
   ['/srv/host-1', '../common/iomem.txt', '/srv/common/iomem.txt'],
   ['/srv', '../../../etc/iomem.txt', '/etc/iomem.txt'],
   ['/srv/host-1', '/var/log/dmesg', '/var/log/dmesg'],
-  ['/c:/work', 'logs\\dmesg.log', '/c:/work/logs/dmesg.log'],
-  ['/c:/work', 'D:\\logs\\dmesg.log', '/D:/logs/dmesg.log'],
+  ['/c:/captures', 'logs\\dmesg.log', '/c:/captures/logs/dmesg.log'],
+  ['/c:/captures', 'D:\\logs\\dmesg.log', '/D:/logs/dmesg.log'],
   ['', 'dmesg.log', '/dmesg.log'],
 ])('from %s, %s is %s', (folder, name, path) => {
   expect(referencePath(folder, name)).toBe(path);
