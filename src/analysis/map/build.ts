@@ -6,10 +6,11 @@ import type { Run } from '../run/run';
 import type { Review } from '../verdict/review';
 import type { LaneContext } from './lane';
 import { findingSegment } from './lanes/findings';
+import { mapPlace } from './map-place';
 import { lanes } from './registry';
 import { summarise } from './summary';
 import { timelineOf, timelineView } from './timeline';
-import type { MapChoice, MapFinding, MapLane, MapPlace, MapView } from './view';
+import type { MapChoice, MapFinding, MapLane, MapView } from './view';
 
 export interface MapOptions {
   /** Shows memory right after this step of the timeline; -1 is before all of them. */
@@ -95,12 +96,6 @@ function add<T>(to: Map<string, T[]>, key: string, item: T): void {
   const list = to.get(key);
   if (list === undefined) to.set(key, [item]);
   else list.push(item);
-}
-
-function mapPlace({ source, span }: Place, sources: readonly string[], lines: readonly LineIndex[]): MapPlace {
-  const path = sources[source] ?? '';
-  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  return { source, name, line: lines[source]?.positionAt(span.start).line ?? 0, start: span.start, end: span.end };
 }
 
 function titleOf({ sources, boot, bootCount, host }: Review): string {

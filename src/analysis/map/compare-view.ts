@@ -5,6 +5,7 @@ import type { Change, ComparedRange, RangeDifference } from '../compare/differen
 import { describeTraits, nameOf } from '../compare/words';
 import type { Review } from '../verdict/review';
 import { buildMapView } from './build';
+import { mapPlace } from './map-place';
 import type { MapLane, MapListedFinding, MapPlace, MapSegment, MapView, Tone } from './view';
 
 /** One of the two that are compared, with the lines of its sources. */
@@ -157,9 +158,7 @@ function shifted(place: MapPlace, offset: number): MapPlace {
 function placesOf({ review: { sources }, lines }: Compared, offset: number): PlaceOf {
   return ({ at }) => {
     if (at === undefined) return undefined;
-    const path = sources[at.source] ?? '';
-    const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-    return { source: at.source + offset, name, line: lines[at.source]?.positionAt(at.span.start).line ?? 0, start: at.span.start, end: at.span.end };
+    return shifted(mapPlace(at, sources, lines), offset);
   };
 }
 

@@ -8,7 +8,7 @@ import type { Reviewed } from '../reviewed';
 
 /** What would become of memory that somebody thinks of adding. */
 export function answerHotAdd({ revision, request }: Extract<FromPage, { type: 'try-hot-add' }>, review: Review): ToPage {
-  const answer = reportHotAdd(review, { ...eventOf(request) });
+  const answer = reportHotAdd(review, eventOf(request));
   return { type: 'hot-add-answer', revision, request, ...(answer && { answer }), canKeep: answer !== undefined };
 }
 
