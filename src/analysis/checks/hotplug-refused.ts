@@ -1,5 +1,6 @@
 import { count, hexRange, humanSize, sizedRange } from '../base/format';
 import { overlap, sizeOf } from '../base/range';
+import { rangeIndex, type RangeIndex } from '../base/range-index';
 import type { BlockRun, HotplugQuestion, Refusal } from '../kernel/hotplug';
 import type { Region } from '../host/host';
 import { defineCheck, type FindingDraft } from './check';
@@ -18,9 +19,11 @@ export const hotplugRefused = defineCheck({
     source: 'tdx_memory_notifier() and is_tdx_memory().',
   },
   *run({ hotplug, memlist, regions }) {
+    let memory: RangeIndex<Region> | undefined;
     for (const question of hotplug) {
       if (question.exists === true) {
-        yield alreadyThere(question, regions.list);
+        memory ??= rangeIndex(regions.list, ({ range }) => range);
+        yield alreadyThere(question, memory);
         continue;
       }
       for (const [refusal, runs] of byRefusal(question)) {
@@ -62,8 +65,8 @@ function entriesOn(
 }
 
 /** The kernel looks whether memory is there already before it asks anybody. Source: `register_memory_resource()`. */
-function alreadyThere({ range, at }: HotplugQuestion, regions: readonly Region[]): FindingDraft {
-  const there = regions.find((region) => overlap(region.range, range) !== undefined);
+function alreadyThere({ range, at }: HotplugQuestion, memory: RangeIndex<Region>): FindingDraft {
+  const [there] = memory.on(range);
   return {
     message: `${sizedRange(range)} cannot be added: part of it, or all, is memory already. The kernel answers -17 (EEXIST) before TDX has a say. Remove it first, or correct the range.`,
     at,

@@ -2,6 +2,7 @@ import { PAGE_SIZE } from '../base/address';
 import { pieceSet } from '../base/piece-set';
 import type { AddressRange } from '../base/range';
 import { union } from '../base/range-set';
+import type { Place } from '../base/span';
 import type { MemoryEvent } from '../evidence/fact';
 import type { Region } from '../host/host';
 import { blockRuns, type BlockRun, type HotplugQuestion, type Refusal } from './hotplug';
@@ -41,10 +42,8 @@ export function askHotplug(evidence: HotplugEvidence): HotplugQuestion[] {
     const { range, at } = event;
     const aligned = isWholeBlocks(range, blockSize ?? SMALLEST_BLOCK);
     const runs = aligned ? runsOf(range, index) : NONE;
-    const question: Mutable<HotplugQuestion> = { range, at, event: event.event === 'hot-add' ? 'hot-add' : 'online', aligned, runs };
-    if (blockSize !== undefined) question.blockSize = blockSize;
-    if (met === 'exists') question.exists = true;
-    questions.push(question);
+    const kind = event.event === 'hot-add' ? 'hot-add' : 'online';
+    questions.push(questionOf(range, at, kind, blockSize, aligned, runs, met === 'exists'));
   }
   return questions;
 }
@@ -72,7 +71,11 @@ function comesOnline({ event, online }: MemoryEvent): boolean {
   return event === 'online' || (event === 'hot-add' && online !== false);
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+/** Each kind in one piece: of thousands, a part that is put in afterwards would double what they take. */
+function questionOf(range: AddressRange, at: Place, event: 'hot-add' | 'online', blockSize: number | undefined, aligned: boolean, runs: readonly BlockRun[], exists: boolean): HotplugQuestion {
+  if (blockSize === undefined) return exists ? { range, at, event, aligned, runs, exists } : { range, at, event, aligned, runs };
+  return exists ? { range, at, event, aligned, runs, blockSize, exists } : { range, at, event, aligned, runs, blockSize };
+}
 
 const NONE: readonly BlockRun[] = [];
 
