@@ -21,7 +21,7 @@ export interface Box {
   readonly telling: MapSegment;
   readonly best: number;
   /** All of them, by address. Made when asked for: there may be a million. */
-  readonly segments: () => readonly MapSegment[];
+  segments(): readonly MapSegment[];
 }
 
 /** Narrower than this and a box would be invisible and out of reach of the pointer. */
@@ -123,8 +123,9 @@ const NONE: readonly Box[] = [];
 /** Written anew for each column. */
 const survey: Survey = { reach: -1, telling: -1 };
 
-function addColumn({ index, scale, slivers: bare, result }: Look, { from, narrow, to, left, width }: Column): void {
+function addColumn({ index, scale, slivers: bare, result }: Look, column: Column): void {
   const { tree } = index;
+  const { from, narrow, to } = column;
   let { reach, telling } = tree.survey(from, bare ? to : narrow, survey);
   let apart = bare ? NONE : widesOf(index, scale, from, narrow, reach);
   if (!bare && narrow < to) {
@@ -139,11 +140,10 @@ function addColumn({ index, scale, slivers: bare, result }: Look, { from, narrow
     return;
   }
   const best = apart.length === 0 ? telling : bestOf(index, from, to, apart);
-  const slivers = sliverBox(index, { from, to, best, x: Math.max(0, left), width }, apart);
   // What encloses comes before what lies inside it.
   let inside = 0;
   for (; (apart[inside]?.best ?? Infinity) < best; inside += 1) push(result, apart[inside]);
-  push(result, slivers);
+  result.push(new SliverBox(index, column, best, apart));
   for (; inside < apart.length; inside += 1) push(result, apart[inside]);
 }
 
@@ -184,24 +184,45 @@ function wide(index: LaneIndex, { px, widthPx }: Scale, at: number): Box | undef
   return { x, width, tone: index.toneAt(at), severity: index.severityAt(at), count: 1, from: at, to: at + 1, best: at, telling, segments: () => [telling] };
 }
 
-type Slivers = Pick<Box, 'from' | 'to' | 'best' | 'x' | 'width'>;
+/**
+ * A box of slivers. What it stands for is looked up when asked for: a frame has hundreds, whose segments are far away in memory.
+ * It takes the tone of the largest, unless a worse finding on another would be hidden by that.
+ */
+class SliverBox implements Box {
+  readonly x: number;
+  readonly width: number;
+  readonly tone: Tone;
+  readonly severity: Severity | undefined;
+  readonly count: number;
+  readonly from: number;
+  readonly to: number;
+  readonly best: number;
+  readonly #index: LaneIndex;
+  readonly #apart: readonly Box[];
 
-/** Takes the tone of the largest, unless a worse finding on another would be hidden by that. */
-function sliverBox({ sorted, toneAt, severityAt }: LaneIndex, { from, to, best, x, width }: Slivers, apart: readonly Box[]): Box | undefined {
-  const telling = sorted[best];
-  if (telling === undefined) return undefined;
-  return {
-    x,
-    width,
-    tone: toneAt(best),
-    severity: severityAt(best),
-    count: to - from - apart.length,
-    from,
-    to,
-    best,
-    telling,
-    segments: () => sorted.slice(from, to).filter((_, offset) => apart.every((box) => box.best !== from + offset)),
-  };
+  constructor(index: LaneIndex, { from, to, left, width }: Column, best: number, apart: readonly Box[]) {
+    this.x = Math.max(0, left);
+    this.width = width;
+    this.tone = index.toneAt(best);
+    this.severity = index.severityAt(best);
+    this.count = to - from - apart.length;
+    this.from = from;
+    this.to = to;
+    this.best = best;
+    this.#index = index;
+    this.#apart = apart;
+  }
+
+  get telling(): MapSegment {
+    const telling = this.#index.sorted[this.best];
+    if (telling === undefined) throw new RangeError(`the lane has no segment ${this.best}`);
+    return telling;
+  }
+
+  segments(): readonly MapSegment[] {
+    const { sorted } = this.#index;
+    return sorted.slice(this.from, this.to).filter((_, offset) => this.#apart.every((box) => box.best !== this.from + offset));
+  }
 }
 
 /** The position that tells most of [from, to), those apart left out. */
