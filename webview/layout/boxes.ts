@@ -28,6 +28,8 @@ export interface Box {
 const SLIVER_PX = 1;
 /** Where more than this begin within a pixel, two pixels are as good: nobody can tell so many apart. */
 const DENSE = 12;
+/** Where more than this do, and nothing is wide, three pixels are: their look is that of one among hundreds whatever the width. */
+const VERY_DENSE = 48;
 /** Wide boxes that begin within one pixel: more than these lie over each other and cannot be told apart. */
 const MOST_AT_ONE_PLACE = 64;
 
@@ -46,15 +48,18 @@ export function boxesOn(index: LaneIndex, scale: Scale, most = Infinity): Box[] 
   const first = firstFrom(index, bytes.start);
   const last = firstFrom(index, bytes.end + 1, first);
   const look = lookAt(index, scale, first);
+  // As many as were found at the place before.
+  let many = 1;
   for (let from = first; from < last && look.result.length <= most; ) {
     const start = starts[from] ?? 0;
     const left = scale.px(start);
     if (left >= widthPx) break;
     const column = scale.columnOf(start, left);
-    const narrow = nextFrom(index, edges[column + 1] ?? Infinity, from, last);
-    const dense = narrow - from > DENSE;
-    const to = dense ? nextFrom(index, edges[column + 2] ?? Infinity, narrow - 1, last) : narrow;
-    addColumn(look, { from, narrow, to, left, width: dense ? column + 2 - left : SLIVER_PX });
+    const narrow = nextFrom(index, edges[column + 1] ?? Infinity, from, last, from + many);
+    many = narrow - from;
+    const pixels = many <= DENSE ? 1 : many <= VERY_DENSE || !look.slivers ? 2 : 3;
+    const to = pixels === 1 ? narrow : nextFrom(index, edges[column + pixels] ?? Infinity, narrow - 1, last, from + many * pixels);
+    addColumn(look, { from, narrow, to, left, width: pixels === 1 ? SLIVER_PX : column + pixels - left });
     from = to;
   }
   return look.result;
@@ -181,7 +186,8 @@ function wide(index: LaneIndex, { px, widthPx }: Scale, at: number): Box | undef
   if (right <= 0 || left >= widthPx || right - left < SLIVER_PX) return undefined;
   const x = Math.max(0, left);
   const width = Math.max(SLIVER_PX, Math.min(widthPx, right) - x);
-  return { x, width, tone: index.toneAt(at), severity: index.severityAt(at), count: 1, from: at, to: at + 1, best: at, telling, segments: () => [telling] };
+  const { tone, severity } = index.styleAt(at);
+  return { x, width, tone, severity, count: 1, from: at, to: at + 1, best: at, telling, segments: () => [telling] };
 }
 
 /**
@@ -203,8 +209,9 @@ class SliverBox implements Box {
   constructor(index: LaneIndex, { from, to, left, width }: Column, best: number, apart: readonly Box[]) {
     this.x = Math.max(0, left);
     this.width = width;
-    this.tone = index.toneAt(best);
-    this.severity = index.severityAt(best);
+    const { tone, severity } = index.styleAt(best);
+    this.tone = tone;
+    this.severity = severity;
     this.count = to - from - apart.length;
     this.from = from;
     this.to = to;

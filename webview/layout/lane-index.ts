@@ -1,6 +1,6 @@
 import type { MapLane, MapSegment, MapView, Tone } from '../../src/analysis/map/view';
 import type { Bytes } from '../axis/viewport';
-import { ofRank, rank, severityOf, type Severity } from './severity';
+import { rank, severityOf, type Severity } from './severity';
 import { summaryTree, type SummaryTree } from './summary-tree';
 
 /**
@@ -13,9 +13,7 @@ export interface LaneIndex {
   /** What drawing asks of `sorted`, side by side: a segment itself is far away in memory. Starts are ascending. */
   readonly starts: Float64Array;
   readonly ends: Float64Array;
-  toneAt(position: number): Tone;
-  /** Of the worst finding on it. */
-  severityAt(position: number): Severity | undefined;
+  styleAt(position: number): Style;
   /** The ends, ascending: of other segments than the starts beside them. */
   readonly endsSorted: Float64Array;
   readonly tree: SummaryTree;
@@ -23,24 +21,34 @@ export interface LaneIndex {
   readonly longest: number;
 }
 
+/** What the look of a segment depends on. */
+export interface Style {
+  readonly tone: Tone;
+  /** Of the worst finding on it. */
+  readonly severity: Severity | undefined;
+}
+
+const PLAIN: Style = { tone: 'other', severity: undefined };
+
 export function indexLane(lane: MapLane): LaneIndex {
   const { segments } = lane;
   const sorted = isSorted(segments) ? segments : [...segments].sort(inOrder);
   const starts = new Float64Array(sorted.length);
   const ends = new Float64Array(sorted.length);
   const ranks = new Uint8Array(sorted.length);
-  // A byte for each: as a list of words they would not stay near to the processor.
-  const tones = new Uint8Array(sorted.length);
-  const palette: Tone[] = [];
+  // A byte for each: as a list of styles they would not stay near to the processor.
+  const styles = new Uint8Array(sorted.length);
+  const palette: Style[] = [];
   let longest = 0;
   // One pass: a million segments are far away in memory.
   for (const [position, segment] of sorted.entries()) {
     const { start, end, tone } = segment;
+    const severity = severityOf(segment);
     starts[position] = start;
     ends[position] = end;
-    ranks[position] = rank(severityOf(segment));
-    const known = palette.indexOf(tone);
-    tones[position] = known < 0 ? palette.push(tone) - 1 : known;
+    ranks[position] = rank(severity);
+    const known = palette.findIndex((style) => style.tone === tone && style.severity === severity);
+    styles[position] = known < 0 ? palette.push({ tone, severity }) - 1 : known;
     longest = Math.max(longest, end - start);
   }
   return {
@@ -48,8 +56,7 @@ export function indexLane(lane: MapLane): LaneIndex {
     sorted,
     starts,
     ends,
-    toneAt: (position) => palette[tones[position] ?? 0] ?? 'other',
-    severityAt: (position) => ofRank(ranks[position] ?? Infinity),
+    styleAt: (position) => palette[styles[position] ?? 0] ?? PLAIN,
     endsSorted: ascending(ends),
     tree: summaryTree({ starts, ends, ranks }),
     longest,
@@ -84,16 +91,24 @@ export function firstFrom({ starts }: Pick<LaneIndex, 'starts'>, address: number
   return low;
 }
 
-/** As `firstFrom`, for a position behind `from` that is probably near: looks ahead in growing steps. */
-export function nextFrom(index: Pick<LaneIndex, 'starts'>, address: number, from: number, to: number): number {
+/** As `firstFrom`, for a position behind `from`: looks where it is expected, and from there further and further away. */
+export function nextFrom(index: Pick<LaneIndex, 'starts'>, address: number, from: number, to: number, expected = from + 1): number {
   const { starts } = index;
   let before = from;
+  let behind = to;
   let step = 1;
-  while (before + step < to && (starts[before + step] ?? Infinity) < address) {
-    before += step;
+  let at = Math.max(from + 1, expected);
+  while (before < at && at < behind) {
+    if ((starts[at] ?? Infinity) < address) {
+      before = at;
+      at += step;
+    } else {
+      behind = at;
+      at -= step;
+    }
     step *= 2;
   }
-  return firstFrom(index, address, before + 1, Math.min(to, before + step));
+  return firstFrom(index, address, before + 1, behind);
 }
 
 /** Positions of [from, to) whose segments end after `address`, ascending, found without looking at the others. */

@@ -9,13 +9,6 @@ export function rank(severity: Severity | undefined): number {
   return severity === undefined ? 3 : RANK[severity];
 }
 
-const BY_RANK: readonly Severity[] = ['error', 'warning', 'information'];
-
-/** What has this rank. */
-export function ofRank(rank: number): Severity | undefined {
-  return BY_RANK[rank];
-}
-
 export function worse(a: Severity | undefined, b: Severity | undefined): Severity | undefined {
   return rank(a) <= rank(b) ? a : b;
 }

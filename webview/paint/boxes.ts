@@ -22,7 +22,7 @@ const BAND_PX = 5;
 /** A reach that is drawn narrower than this is its mark alone. */
 const REACH_PX = 8;
 /** Narrower than this a box is bare. */
-const BARE_PX = 2.5;
+const BARE_PX = 3.25;
 /** Slivers as near as this leave no gap that can be seen. */
 const TOUCH_PX = 0.3;
 

@@ -27,7 +27,7 @@ describe('boxes', () => {
     const wide = linearAxis(0, 2 ** 40);
     const index = indexLane(lane('a', [segment('sliver', 2 ** 39, 2 ** 39 + 4096)]));
     const sliver = segment('sliver', 2 ** 39, 2 ** 39 + 4096);
-    expect(boxes(index, wide, fit(wide, WIDTH), WIDTH).map((box) => ({ ...box, segments: box.segments() }))).toEqual([
+    expect(boxes(index, wide, fit(wide, WIDTH), WIDTH).map((box) => ({ ...box, telling: box.telling, segments: box.segments() }))).toEqual([
       { x: 500, width: 1, tone: 'ram-0', severity: undefined, count: 1, from: 0, to: 1, best: 0, telling: sliver, segments: [sliver] },
     ]);
   });
