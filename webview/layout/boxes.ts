@@ -59,7 +59,7 @@ export function boxesOn(index: LaneIndex, scale: Scale, most = Infinity): Box[] 
     many = narrow - from;
     const pixels = many <= DENSE ? 1 : many <= VERY_DENSE || !look.slivers ? 2 : 3;
     const to = pixels === 1 ? narrow : nextFrom(index, edges[column + pixels] ?? Infinity, narrow - 1, last, from + many * pixels);
-    addColumn(look, { from, narrow, to, left, width: pixels === 1 ? SLIVER_PX : column + pixels - left });
+    addColumn(look, { from, narrow, to, left, width: pixels === 1 ? SLIVER_PX : Math.min(widthPx, column + pixels) - left });
     from = to;
   }
   return look.result;

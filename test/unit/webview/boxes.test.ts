@@ -50,6 +50,18 @@ describe('boxes', () => {
     expect(boxes(indexLane(lane('a', segments)), many, fit(many, WIDTH), WIDTH).length).toBeLessThanOrEqual(WIDTH);
   });
 
+  test.each([5, 20, 49, 100])('are as wide as the crowd they stand for: %d to a pixel', (perPixel) => {
+    const crowd = linearAxis(0, WIDTH * perPixel * 4096);
+    const segments = Array.from({ length: WIDTH * perPixel }, (_, index) => segment(`s${index}`, index * 4096, (index + 1) * 4096));
+    const drawn = boxes(indexLane(lane('a', segments)), crowd, fit(crowd, WIDTH), WIDTH);
+    const widest = perPixel <= 12 ? 1 : perPixel <= 48 ? 2 : 3;
+    expect(Math.max(...drawn.map(({ width }) => width))).toBeCloseTo(widest, 6);
+    expect(drawn.length).toBeLessThanOrEqual(WIDTH / widest + 2);
+    // Side by side from edge to edge, each segment in one of them.
+    expect(drawn.reduce((sum, { count }) => sum + count, 0)).toBe(segments.length);
+    for (const [at, { x, width }] of drawn.entries()) expect(x + width).toBeCloseTo(drawn[at + 1]?.x ?? WIDTH, 6);
+  });
+
   test('of an enclosing segment come before those inside', () => {
     const index = indexLane(lane('a', [kib('inner', 100, 200), kib('outer', 100, 800)]));
     expect(boxes(index, axis, whole, WIDTH).map(({ telling }) => telling.id)).toEqual(['outer', 'inner']);
