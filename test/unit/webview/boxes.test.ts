@@ -59,7 +59,7 @@ describe('boxes', () => {
     expect(drawn.length).toBeLessThanOrEqual(WIDTH / widest + 2);
     // Side by side from edge to edge, each segment in one of them.
     expect(drawn.reduce((sum, { count }) => sum + count, 0)).toBe(segments.length);
-    for (const [at, { x, width }] of drawn.entries()) expect(x + width).toBeCloseTo(drawn[at + 1]?.x ?? WIDTH, 6);
+    for (const [at, { x, width }] of drawn.entries()) expect(x + width).toBeCloseTo(drawn[at + 1]?.x ?? WIDTH, 1);
   });
 
   test('of an enclosing segment come before those inside', () => {
