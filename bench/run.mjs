@@ -2,6 +2,7 @@
 // that runs on different machines can be compared. Nothing here passes or fails.
 import { bundleSize } from './bundle-size.mjs';
 import { fleet } from './fleet.mjs';
+import { keystrokes } from './keystrokes.mjs';
 import { hotplug } from './hotplug.mjs';
 import { initialise } from './initialise.mjs';
 import { logReview } from './log-review.mjs';
@@ -12,7 +13,7 @@ import { startUp } from './start-up.mjs';
 /** @typedef {{ readonly name: string, run(): Promise<void> }} Bench */
 
 /** @type {readonly Bench[]} */
-const benches = [logReview, reading, initialise, hotplug, map, fleet, startUp, bundleSize];
+const benches = [logReview, reading, initialise, hotplug, map, fleet, startUp, keystrokes, bundleSize];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name));
