@@ -5,6 +5,7 @@ import type { Frame } from './layout/frame';
 import { hit, laneAt, type Hit } from './layout/hit';
 import { toPx } from './axis/viewport';
 import { placeOf, type Rect } from './layout/place';
+import { isHidden } from './state/lane-choice';
 import type { Located } from './state/locator';
 import { selection, type Model } from './state/model';
 import type { Hover, Stage } from './stage';
@@ -104,7 +105,7 @@ export function createInspector(stage: Stage, parent: HTMLElement, redraw: () =>
       const place = described && selected !== undefined ? (placeOf(frame, selected.segment) ?? placeOfHidden(frame, selected, model)) : undefined;
       if (selected === undefined || place === undefined) return card.hide();
       const { left, top } = stage.lanes.getBoundingClientRect();
-      const hidden = model.choice.hidden.includes(selected.lane.id);
+      const hidden = isHidden(model.choice, selected.lane.id);
       const content = contentFor(`selected ${model.revision} ${selected.segment.id} ${hidden}`, () => {
         const told = contentOfSegment(selected.lane, selected.segment, model.all);
         return hidden ? { ...told, hint: 'Its lane is hidden: L shows it.' } : told;
@@ -121,7 +122,7 @@ export function createInspector(stage: Stage, parent: HTMLElement, redraw: () =>
 
 /** A segment of a hidden lane is described above the lanes, over its bytes. */
 function placeOfHidden({ geometry }: Frame, { lane, segment }: Located, { choice, axis, viewport }: Model): Rect | undefined {
-  if (!choice.hidden.includes(lane.id)) return undefined;
+  if (!isHidden(choice, lane.id)) return undefined;
   const [left, right] = [toPx(axis, viewport, segment.start), toPx(axis, viewport, segment.end)];
   if (right < 0 || left > geometry.plotWidth) return undefined;
   const from = Math.max(0, left);

@@ -12,6 +12,7 @@ import { paintEvent } from './paint/event';
 import { patternFills } from './paint/pattern-fill';
 import { paintRuler, paintStrip, type Pointer } from './paint/ruler';
 import { readTheme, type Theme } from './paint/theme';
+import { isFolded } from './state/lane-choice';
 import { selection, type Model } from './state/model';
 import { eventAt } from './timeline/events';
 
@@ -92,9 +93,11 @@ export function createStage(gutterHandlers: GutterHandlers): Stage {
     return keptMarks.positions;
   };
 
-  let keptFolds: { readonly choice: Model['choice']; readonly folded: ReadonlySet<string> } | undefined;
-  const foldedOf = (choice: Model['choice']): ReadonlySet<string> => {
-    if (keptFolds?.choice !== choice) keptFolds = { choice, folded: new Set(choice.folded) };
+  let keptFolds: Pick<Model, 'choice' | 'lanes'> & { readonly folded: ReadonlySet<string> } | undefined;
+  const foldedOf = ({ choice, lanes: indexed }: Model): ReadonlySet<string> => {
+    if (keptFolds?.choice !== choice || keptFolds.lanes !== indexed) {
+      keptFolds = { choice, lanes: indexed, folded: new Set(indexed.map(({ lane }) => lane.id).filter((id) => isFolded(choice, id))) };
+    }
     return keptFolds.folded;
   };
 
@@ -113,7 +116,7 @@ export function createStage(gutterHandlers: GutterHandlers): Stage {
     draw(model, { px, pointed }) {
       const { lanes: indexed, all, axis, viewport, target, measure: ruled } = model;
       const ratio = devicePixelRatio;
-      const picture = layOut({ lanes: indexed, folded: foldedOf(model.choice), axis, viewport, geometry: geometry(width), measure });
+      const picture = layOut({ lanes: indexed, folded: foldedOf(model), axis, viewport, geometry: geometry(width), measure });
       drawn = picture;
       gutter.place(picture);
       rulerTitle.hidden = picture.geometry.narrow;

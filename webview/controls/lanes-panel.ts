@@ -1,6 +1,6 @@
 import type { MapLane } from '../../src/analysis/map/view';
 import { element } from '../dom';
-import { moveLane, NO_CHOICE, ordered, toggleFolded, toggleHidden, type LaneChoice } from '../state/lane-choice';
+import { isFolded, isHidden, moveLane, NO_CHOICE, ordered, toggleFolded, toggleHidden, type LaneChoice } from '../state/lane-choice';
 import type { Model } from '../state/model';
 import { button } from './button';
 import { checkbox } from './checkbox';
@@ -63,8 +63,8 @@ export function createLanesPanel(onArrange: (step: (choice: LaneChoice) => LaneC
 
   function row(lane: MapLane, choice: LaneChoice): HTMLElement {
     const { id, title } = lane;
-    const folded = choice.folded.includes(id);
-    const visible = checkbox(title, () => onArrange((before) => toggleHidden(before, id)), !choice.hidden.includes(id));
+    const folded = isFolded(choice, id);
+    const visible = checkbox(title, () => onArrange((before) => toggleHidden(before, id)), !isHidden(choice, id));
     visible.dataset['control'] = 'show';
     const fold = button({ label: folded ? '▸' : '▾', name: folded ? `Unfold ${title}` : `Fold ${title} to a strip`, appearance: 'icon', onClick: () => onArrange((before) => toggleFolded(before, id)) });
     fold.dataset['control'] = 'fold';
@@ -97,7 +97,7 @@ export function createLanesPanel(onArrange: (step: (choice: LaneChoice) => LaneC
     toggle,
     render(model) {
       const { view: { lanes }, choice } = model;
-      const hidden = lanes.filter(({ id }) => choice.hidden.includes(id)).length;
+      const hidden = lanes.filter(({ id }) => isHidden(choice, id)).length;
       const label = hidden === 0 ? 'Lanes' : `Lanes · ${hidden} hidden`;
       if (opener.textContent !== label) opener.textContent = label;
       latest = model;

@@ -3,7 +3,7 @@ import { linearAxis, type Axis } from '../axis/axis';
 import { foldedAxis } from '../axis/fold';
 import type { Bytes, Viewport } from '../axis/viewport';
 import { endOf, indexLane, type LaneIndex } from '../layout/lane-index';
-import { ordered, type LaneChoice } from './lane-choice';
+import { isHidden, ordered, type LaneChoice } from './lane-choice';
 import type { Located, Locator } from './locator';
 
 export type AxisMode = 'folded' | 'linear';
@@ -57,7 +57,7 @@ export function lanesInSight(all: readonly LaneIndex[], choice: LaneChoice): rea
   const byId = new Map(all.map((index) => [index.lane.id, index]));
   return ordered([...byId.keys()], choice).flatMap((id) => {
     const index = byId.get(id);
-    return index === undefined || choice.hidden.includes(id) ? [] : [index];
+    return index === undefined || isHidden(choice, id) ? [] : [index];
   });
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { moveLane, NO_CHOICE, ordered, readLaneChoice, toggleFolded, toggleHidden } from '../../../webview/state/lane-choice';
+import { isFolded, isHidden, moveLane, NO_CHOICE, ordered, readLaneChoice, toggleFolded, toggleHidden } from '../../../webview/state/lane-choice';
 import { arrange, pageState, showView } from '../../../webview/state/steps';
 import { readState } from '../../../webview/host';
 import { alongFindings } from '../../../webview/state/walk';
@@ -37,6 +37,28 @@ describe('the order of lanes', () => {
         expect([...ordered(shown, choice)].sort()).toEqual([...shown].sort());
       }),
     );
+  });
+});
+
+describe('in a comparison', () => {
+  const sided = ['differences', 'a:firmware', 'b:firmware', 'a:memblock', 'b:memblock', 'b:cmr'];
+
+  test('a choice for one review holds for both sides, and the other way round', () => {
+    const alone = toggleFolded(toggleHidden(moveLane(NO_CHOICE, ids, 'memblock', -1), 'cmr'), 'firmware');
+    expect(ordered(sided, alone)).toEqual(['differences', 'a:memblock', 'b:memblock', 'a:firmware', 'b:firmware', 'b:cmr']);
+    expect(sided.filter((id) => isHidden(alone, id))).toEqual(['b:cmr']);
+    expect(sided.filter((id) => isFolded(alone, id))).toEqual(['a:firmware', 'b:firmware']);
+    const together = toggleFolded(toggleHidden(moveLane(NO_CHOICE, sided, 'b:memblock', -1), 'b:cmr'), 'a:firmware');
+    expect(ordered(ids, together)).toEqual(['memblock', 'firmware', 'cmr', 'tdmr']);
+    expect([together.hidden, together.folded]).toEqual([['cmr'], ['firmware']]);
+  });
+
+  test('both sides move past both sides of the next lane', () => {
+    expect(ordered(sided, moveLane(NO_CHOICE, sided, 'a:firmware', 1))).toEqual(['differences', 'a:memblock', 'b:memblock', 'a:firmware', 'b:firmware', 'b:cmr']);
+  });
+
+  test('what was kept by side is read for both', () => {
+    expect(readLaneChoice({ order: ['b:cmr', 'a:cmr', 'firmware'], hidden: ['a:cmr'], folded: ['b:pamt'] })).toEqual({ order: ['cmr', 'firmware'], hidden: ['cmr'], folded: ['pamt'] });
   });
 });
 
