@@ -896,6 +896,8 @@ declare interface Problem {
     /** One plain sentence or two: what is wrong and what would be right. */
     readonly message: string;
     readonly at: Place;
+    /** The known names or words that were most likely meant by what stands there, where there are such. */
+    readonly meant?: readonly string[];
 }
 
 declare type ProblemCode = 
@@ -907,6 +909,8 @@ declare type ProblemCode =
 | 'bad-value'
 /** A firmware table, or one entry of it, that is not whole. */
 | 'cut-table'
+/** A bundle of captures whose end is missing. */
+| 'cut-bundle'
 /** A firmware table that breaks its own rules: a checksum, a length. */
 | 'bad-table'
 /** A snapshot tells that this could not be read when it was made. */

@@ -16,28 +16,14 @@ To accept a finding in a snapshot, add \`"suppress": [{ "code": "…", "reason":
 or turns it off.
 `;
 
-/** What a layer of evidence is called for people. */
-const EVIDENCE = {
-  cmrs: 'a CMR list',
-  coverage: 'a whole CMR list',
-  hotplug: 'memory regions',
-  host: undefined,
-  log: 'a log',
-  observed: 'a log, or the messages in a snapshot',
-  memlist: 'memory regions',
-  problems: undefined,
-  profile: undefined,
-  regions: 'memory regions',
-  run: 'memory regions',
-  snapshot: 'a snapshot',
-};
-
-/** @param {Check} check */
-function section({ code, title, severity, needs, endsInitialisation, explanation }) {
-  const evidence = new Set(needs.map((layer) => (layer in EVIDENCE ? EVIDENCE[/** @type {keyof typeof EVIDENCE} */ (layer)] : layer)).filter((name) => name !== undefined));
+/**
+ * @param {Check} check
+ * @param {readonly string[]} needs What it needs, as people call it.
+ */
+function section({ code, title, severity, endsInitialisation, explanation }, needs) {
   const rows = [
     `**Severity**: ${severity}${endsInitialisation ? '. An error of this kind means that TDX does not come up' : ''}.`,
-    `**Needs**: ${[...evidence].join(', ') || 'nothing in particular'}.`,
+    `**Needs**: ${needs.join(', ')}.`,
     `**When**: ${explanation.when}`,
     `**What follows**: ${explanation.consequence}`,
     `**What to do**: ${explanation.next}`,
@@ -51,9 +37,9 @@ export const findingsPage = [
   {
     path: 'docs/findings.md',
     async produce(root) {
-      const { checks } = await loadCore(root);
+      const { checks, describeNeeds } = await loadCore(root);
       const list = checks.map(({ code, title }) => `- [\`${code}\`](#${code}): ${title}`).join('\n');
-      return `${HEADER}\n${list}\n\n${checks.map(section).join('\n')}`;
+      return `${HEADER}\n${list}\n\n${checks.map((check) => section(check, describeNeeds(check))).join('\n')}`;
     },
   },
 ];

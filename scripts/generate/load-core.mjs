@@ -12,7 +12,7 @@ import path from 'node:path';
  * @property {{ when: string, consequence: string, next: string, source: string }} explanation
  */
 /** @typedef {{ id: string, title: string, description: string }} Profile */
-/** @typedef {{ checks: readonly Check[], profiles: readonly Profile[] }} Core */
+/** @typedef {{ checks: readonly Check[], profiles: readonly Profile[], describeNeeds: (check: Check) => readonly string[] }} Core */
 
 /** @type {Map<string, Promise<Core>>} */
 const loaded = new Map();

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { NO_SETTINGS, type FileSettings } from '../analysis/index';
 import { version } from '../../package.json';
 import type { CheckArguments } from './arguments/check';
+import type { Baseline } from './baseline/baseline';
 import { readBaseline, writeBaseline } from './baseline/file';
 import { baselineOf, compareWithBaseline, describeGone } from './baseline/compare';
 import { complain } from './complain';
@@ -42,7 +43,7 @@ export async function checkOnce(args: CheckArguments, { stdin, stdout, stderr }:
   const reporter = reporters.find(({ id }) => id === args.format);
   if (reporter === undefined) throw new Error(`no reporter ${args.format}`);
   const unread = [...expanded.complaints, ...complaints, ...known.complaints];
-  if (!args.quiet) await write(stdout, reporter.print(report, { version, color, full: args.full, unread }));
+  if (!args.quiet) await write(stdout, reporter.print(report, { version, color, full: args.full, unread, ...(known.absent !== undefined && { absent: known.absent }) }));
   if (notes.length > 0 && !args.quiet) await complain(notes, stderr);
   const code = await complain([...unread, ...report.flatMap(({ review }) => crashes(review))], stderr);
   const sources = report.flatMap(({ review }) => review.sources).filter((source) => source !== '-');
@@ -69,7 +70,7 @@ async function reviewAll({ files, found }: Expanded, settings: ReadonlyMap<strin
 }
 
 /** The reviews as the baseline has them, after it is written where that is asked for. */
-async function knownFrom(reviewed: readonly Reviewed[], { baseline: file, writeBaseline: writes }: CheckArguments): Promise<{ readonly reviewed: readonly Reviewed[]; readonly notes: readonly string[]; readonly complaints: readonly string[] }> {
+async function knownFrom(reviewed: readonly Reviewed[], { baseline: file, writeBaseline: writes }: CheckArguments): Promise<{ readonly reviewed: readonly Reviewed[]; readonly notes: readonly string[]; readonly complaints: readonly string[]; readonly absent?: Baseline }> {
   if (file === undefined) return { reviewed, notes: [], complaints: [] };
   const earlier = await readBaseline(file);
   if (earlier.kind === 'wrong') return { reviewed, notes: [], complaints: [`${file}: ${earlier.message}`] };
@@ -78,6 +79,6 @@ async function knownFrom(reviewed: readonly Reviewed[], { baseline: file, writeB
   const before = earlier.kind === 'baseline' ? earlier.known : [];
   const known = writes ? baselineOf(reviewed, before, folder) : before;
   const failure = writes ? await writeBaseline(file, known) : undefined;
-  const { reviewed: compared, gone } = compareWithBaseline(reviewed, known, file, folder);
-  return { reviewed: compared, notes: describeGone(gone, file), complaints: failure === undefined ? [] : [`${file}: ${failure}`] };
+  const { reviewed: compared, gone, absent } = compareWithBaseline(reviewed, known, file, folder);
+  return { reviewed: compared, notes: describeGone(gone, file), complaints: failure === undefined ? [] : [`${file}: ${failure}`], absent };
 }

@@ -2,6 +2,7 @@
 export { codeActions } from './actions/code-actions';
 export type { Change, CodeAction, NewDocument } from './actions/code-action';
 export type { TextEdit } from './actions/json-edit';
+export { configActions } from './actions/meant-word';
 export { withHotAdd, type HotAddEvent } from './actions/add-hot-add';
 export { newDocument, type DocumentText } from './actions/new-document';
 export { suppressionEdit } from './actions/suppress';

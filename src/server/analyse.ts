@@ -10,10 +10,10 @@ export async function analyse(document: TextDocument, profile: ProfileId | 'auto
   const text = document.getText();
   const source = { name: nameOf(uri), text };
   if (recogniseFormat(source) === undefined) return undefined;
-  const captures = await capturesOf(uri, source, openText);
+  const { read: captures, missing, uris } = await capturesOf(uri, source, openText);
   const reviews = captures.length === 0 ? review(source, { profile }) : reviewHost([source, ...captures.map((capture) => capture.source)], { profile });
   const sources = [{ uri, lines: lineIndex(text) }, ...captures.map((capture) => ({ uri: capture.uri, lines: lineIndex(capture.source.text) }))];
-  return { document, version, index: languageIndex({ reviews, source: 0, text, lines: sources.map(({ lines }) => lines) }), sources };
+  return { document, version, index: languageIndex({ reviews, source: 0, text, lines: sources.map(({ lines }) => lines) }), sources, missing, captures: uris };
 }
 
 /** The last part of an address, as people write it. */

@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LineIndex } from '../analysis/index';
 import type { LanguageIndex } from '../language/index';
+import type { MissingCapture } from './captures';
 
 /** One source of a review: the document itself first, then the captures that it names. */
 export interface AnalysedSource {
@@ -14,4 +15,8 @@ export interface Analysis {
   readonly version: number;
   readonly index: LanguageIndex;
   readonly sources: readonly AnalysedSource[];
+  /** Captures that the document names and that could not be read. */
+  readonly missing: readonly MissingCapture[];
+  /** The addresses of all captures that the document names. */
+  readonly captures: readonly string[];
 }

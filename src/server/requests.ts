@@ -1,4 +1,4 @@
-import { CompletionList, MarkupContent, MarkupKind, type CancellationToken, type CodeLens, type Connection, type Hover, type TextDocuments } from 'vscode-languageserver';
+import { CompletionList, MarkupContent, MarkupKind, type CancellationToken, type CodeActionParams, type CodeLens, type Connection, type Hover, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Place } from '../analysis/index';
 import { codeActions, codeLenses, definitionsAt, documentLinks, documentSymbols, foldingRanges, highlightsAt, hoverAt, inlayHints, printMarkdown, printText, referencesAt, type LanguageIndex } from '../language/index';
@@ -9,6 +9,7 @@ import type { Analyses } from './analyses';
 import type { Analysis } from './analysis';
 import type { ClientAbilities } from './client-abilities';
 import { COMMANDS } from './commands';
+import { configFixes, isConfig } from './config-file';
 import { locationsOf, rangeOf, spanOf } from './ranges';
 import { completeSnapshot, explainField, isNamedAsSnapshot } from './snapshot-schema';
 
@@ -50,9 +51,14 @@ export function answerRequests({ connection, documents, analyses, client }: Serv
   connection.onDocumentLinks(
     answer(({ index, document }) => documentLinks(index).map(({ span, name }) => ({ range: rangeOf(span, document), target: new URL(name.split('/').map(encodeURIComponent).join('/'), document.uri).href })), []),
   );
-  connection.onCodeAction(
-    answer((analysis, { range, context }) => codeActions(analysis.index, spanOf(range, analysis.document)).flatMap((action) => actionOf(action, analysis, context.diagnostics, client())), []),
+  const actions = answer(
+    (analysis, { range, context }: CodeActionParams) => codeActions(analysis.index, spanOf(range, analysis.document)).flatMap((action) => actionOf(action, analysis, context.diagnostics, client())),
+    [],
   );
+  connection.onCodeAction((params, token) => {
+    const config = isConfig(params.textDocument.uri) ? documents.get(params.textDocument.uri) : undefined;
+    return config === undefined ? actions(params, token) : configFixes(config, params.range, params.context.diagnostics);
+  });
   connection.onCodeActionResolve(async (action, token) => {
     // The client sends back what it was given, and it was given nothing else.
     const unmade = action.data as Unmade;

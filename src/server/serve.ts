@@ -7,14 +7,17 @@ import { Analyses } from './analyses';
 import { capabilities } from './capabilities';
 import { abilitiesOf } from './client-abilities';
 import { COMMANDS } from './commands';
+import { configDiagnostics, isConfig } from './config-file';
 import { Configuration } from './configuration';
 import { answerRequests } from './requests';
+import { WatchedCaptures } from './watched-captures';
 
 /** Serves one client until it goes. */
 export function serve(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
   const configuration = new Configuration(connection);
   const analyses = new Analyses(documents, (uri) => configuration.profileOf(uri));
+  const watched = new WatchedCaptures(connection);
   let client = abilitiesOf({});
   let canRegister = false;
 
@@ -23,6 +26,7 @@ export function serve(connection: Connection): void {
     configuration.start(params);
     canRegister = workspace?.didChangeConfiguration?.dynamicRegistration === true;
     client = abilitiesOf(params.capabilities);
+    watched.start(params.capabilities);
     return { capabilities, serverInfo: { name: 'tdxmem', version } };
   });
   // Nothing is shown before the settings are known: it would change under the reader's eyes.
@@ -35,6 +39,10 @@ export function serve(connection: Connection): void {
   });
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => reconfigure(settings));
 
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const uri of watched.naming(changes.map((change) => change.uri))) refresh(uri);
+  });
+
   documents.onDidChangeContent(({ document }) => {
     analyses.whenSettled(document.uri, () => void publish(document.uri));
     // A snapshot may name this document.
@@ -42,6 +50,7 @@ export function serve(connection: Connection): void {
   });
   documents.onDidClose(async ({ document }) => {
     analyses.close(document.uri);
+    watched.watch(document.uri, []);
     await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
@@ -70,9 +79,12 @@ export function serve(connection: Connection): void {
   async function publish(uri: string): Promise<void> {
     try {
       await configured;
+      const config = isConfig(uri) ? documents.get(uri) : undefined;
+      if (config !== undefined) return await connection.sendDiagnostics({ uri, version: config.version, diagnostics: configDiagnostics(config) });
       const analysis = await analyses.of(uri);
       // A text that has changed meanwhile is published when it has settled.
       if (documents.get(uri) === undefined || (analysis !== undefined && analysis.version !== documents.get(uri)?.version)) return;
+      watched.watch(uri, analysis?.captures ?? []);
       await connection.sendDiagnostics({ uri, ...(analysis && { version: analysis.version }), diagnostics: analysis === undefined ? [] : diagnosticsOf(analysis, configuration.settings) });
     } catch (error) {
       connection.console.error(`${uri} could not be reviewed: ${error instanceof Error ? error.message : String(error)}`);

@@ -33,6 +33,19 @@ describe('--format sarif keeps to the schema of SARIF 2.1.0', () => {
     expect(validate.errors).toEqual(null);
   });
 
+  test('what a baseline knows', () => {
+    const [one] = reviewed({ name: 'a.log', text: 'virt/tdx: module initialization failed (-5)\n' });
+    if (one === undefined) throw new Error('no review');
+    const absent = [
+      { code: 'region-partly-convertible', source: 'a.log', base: '0x100000', size: '0x6f700000', count: 2 },
+      { code: 'of-a-later-version', source: 'a.log', base: 'edited', size: '', count: 1 },
+    ];
+    const report = sarif.print([{ ...one, baselineStates: one.review.findings.map((_, index) => (index === 0 ? 'unchanged' : 'new')) }], { version: '1.2.3', color: false, full: false, absent });
+    validate(JSON.parse(report));
+    expect(validate.errors).toEqual(null);
+    expect([...report.matchAll(/"baselineState": "(\w+)"/g)].map(([, state]) => state)).toEqual(['unchanged', ...one.review.findings.slice(1).map(() => 'new'), 'absent', 'absent', 'absent']);
+  });
+
   test('a report that does not is seen', () => {
     const run = { tool: { driver: { name: 'tdxmem', rules: [{ id: 'a', helpUri: 'no address' }] } }, results: [{ message: { text: 'a' }, level: 'information' }] };
     expect(validate({ version: '2.1.0', runs: [run] })).toBe(false);

@@ -210,4 +210,45 @@ describe('a snapshot', () => {
     await client.open(log, fragmented.split('\n').filter((line) => !line.includes('0000005d169000')).join('\n'));
     expect((await client.diagnostics(uri)).some(({ message }) => textOf(message).includes('needs 16 reserved areas'))).toBe(false);
   });
+
+  test('a capture that it names is watched, and told where it is named when it cannot be read', async () => {
+    const folder = path.join(bundle.folder, 'coming [1]');
+    mkdirSync(folder, { recursive: true });
+    const uri = pathToFileURL(path.join(folder, 'host.tdxmem.json')).href;
+    const log = path.join(folder, 'dmesg.log');
+    const client = await start({ capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } } });
+    const registered = client.registrations();
+    await client.open(uri, '{ "formatVersion": 1,\n"sources": ["dmesg.log"] }', 'json');
+    const missing = (found: readonly Diagnostic[]): readonly unknown[] => found.filter(({ message }) => textOf(message).includes('is named here')).map(({ range, severity, message }) => [range.start, severity, textOf(message)]);
+    expect(missing(await client.diagnostics(uri))).toEqual([[position(2, 12), 2, 'dmesg.log is named here and is not part of the review: there is no such file. What it would show is not known. Put it beside the snapshot, or take its name out.']]);
+    expect(await registered).toMatchObject([{ method: 'workspace/didChangeWatchedFiles', registerOptions: { watchers: [{ globPattern: log.replace('[1]', '[[]1[]]') }] } }]);
+    writeFileSync(log, fragmented);
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(path.join(folder, 'other.log')).href, type: 1 }, { uri: pathToFileURL(log).href, type: 1 }] });
+    const found = await client.diagnostics(uri);
+    expect(missing(found)).toEqual([]);
+    expect(codes(found)).toContain('2 reserved-areas-exhausted');
+  });
+
+  test('a client that cannot watch is not asked to', async () => {
+    const client = await start();
+    let asked = false;
+    void client.registrations().then(() => (asked = true));
+    const uri = pathToFileURL(path.join(bundle.folder, 'alone', 'host.tdxmem.json')).href;
+    await client.open(uri, '{ "formatVersion": 1,\n"sources": ["dmesg.log"] }', 'json');
+    expect((await client.diagnostics(uri)).some(({ message }) => textOf(message).includes('there is no such file'))).toBe(true);
+    await ask(client, 'hover', uri, { position: position(1, 3) });
+    expect(asked).toBe(false);
+  });
+});
+
+test('a configuration has diagnostics, and what is nearly right is mended by an edit', async () => {
+  const client = await start();
+  const uri = 'file:///captures/tdxmem.config.json';
+  await client.open(uri, '{ "failOm": "error" }', 'json');
+  const found = await client.diagnostics(uri);
+  expect(found.map(({ message, severity }) => [textOf(message), severity])).toEqual([['`failOm` is not a field of a configuration; did you mean `failOn`?', 1]]);
+  const actions = await ask<CodeAction[]>(client, 'codeAction', uri, { range: found[0]?.range, context: { diagnostics: found } });
+  expect(actions).toEqual([{ title: 'Replace by "failOn"', kind: 'quickfix', isPreferred: true, diagnostics: found, edit: { changes: { [uri]: [{ range: found[0]?.range, newText: '"failOn"' }] } } }]);
+  await edit(client, uri, 2, { text: '{ "failOn": "error" }' });
+  expect(await client.diagnostics(uri)).toEqual([]);
 });

@@ -2,6 +2,8 @@ import { hexRange, humanSize, sizedRange } from '../base/format';
 import { capacityLost, type CapacityLoss } from '../kernel/capacity-lost';
 import { defineCheck } from './check';
 
+const SEEN = 'What is left beside the memory that was added is seen here.';
+
 export const hotplugCapacityLost = defineCheck({
   code: 'hotplug-capacity-lost',
   title: 'Alignment to memory blocks costs memory',
@@ -15,7 +17,7 @@ export const hotplugCapacityLost = defineCheck({
   },
   *run({ host, memoryBlockSize }) {
     for (const loss of capacityLost(host, memoryBlockSize.value)) {
-      yield { message: words(loss, memoryBlockSize.value), at: loss.at, ...(loss.parts[0] !== undefined && { range: loss.parts[0] }) };
+      yield { message: words(loss, memoryBlockSize.value), at: loss.at, related: (loss.also ?? []).map((at) => ({ message: SEEN, at })), ...(loss.parts[0] !== undefined && { range: loss.parts[0] }) };
     }
   },
 });

@@ -6,9 +6,9 @@ export const unreadableLine = defineCheck({
   severity: 'warning',
   needs: ['problems'],
   explanation: {
-    when: 'A line has the form of a memory range, and its figures are no range of physical addresses: a digit is missing, or the address has more than 52 bits. Or a listing or a firmware table is cut, or breaks its own rules. A snapshot tells of what could not be read when it was made.',
+    when: 'A line has the form of a memory range, and its figures are no range of physical addresses: a digit is missing, or the address has more than 52 bits. Or a listing or a firmware table is cut, or breaks its own rules; or a bundle of tdxmem collect lacks its last line. A snapshot tells of what could not be read when it was made.',
     consequence: 'The line, or the entry, is left out of the review; everything else counts.',
-    next: 'Compare the line with the original log. Mail programs and screenshots often lose a digit.',
+    next: 'Compare the line with the original log. Mail programs and screenshots often lose a digit, and a copy that was interrupted loses the end.',
     source: 'Physical addresses of x86-64 have at most 52 bits.',
   },
   *run({ problems }) {

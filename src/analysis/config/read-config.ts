@@ -2,9 +2,9 @@ import type { Span } from '../base/span';
 import { checks } from '../checks/registry';
 import { describe } from '../formats/snapshot/expected';
 import { readJson } from '../formats/snapshot/json';
-import { nearest } from '../formats/snapshot/nearest';
+import { nearestOf } from '../formats/snapshot/nearest';
 import { fieldsOf, itemsOf, type JsonField, type JsonNode, textOf } from '../formats/snapshot/node';
-import type { Complaint } from '../formats/snapshot/schema-message';
+import { alternatives, type Complaint } from '../formats/snapshot/schema-message';
 import { repeatedComplaints } from '../formats/snapshot/schema-problems';
 import { shortened } from '../formats/snapshot/shortened';
 import type { Report } from '../formats/snapshot/token';
@@ -17,6 +17,9 @@ export interface ReadConfig {
   readonly complaints: readonly Complaint[];
 }
 
+/** Says what is wrong at one place, and what was most likely meant there. */
+type MeantReport = (span: Span, message: string, meant?: readonly string[]) => void;
+
 const FIELDS = ['$schema', 'extends', 'kernelProfile', 'severity', 'failOn', 'suppress'] as const;
 
 const SUPPRESSION_FIELDS = ['code', 'reason', 'files'] as const;
@@ -24,7 +27,7 @@ const SUPPRESSION_FIELDS = ['code', 'reason', 'files'] as const;
 /** Reads a configuration, also a half-typed one: all that can be read is in it, and every mistake is told. It keeps to schemas/config.schema.json. */
 export function readConfig(text: string): ReadConfig {
   const complaints: Complaint[] = [];
-  const report: Report = (span, message) => void complaints.push({ span, message });
+  const report: MeantReport = (span, message, meant = []) => void complaints.push({ span, message, ...(meant.length > 0 && { meant }) });
   // A byte order mark is no JSON; a space keeps every offset.
   const root = readJson(text.replace(/^\uFEFF/, ' '), report, 'configuration');
   const fields = fieldsOf(root);
@@ -51,7 +54,7 @@ function references(node: JsonNode | undefined, report: Report): readonly Config
   });
 }
 
-function severities(node: JsonNode | undefined, report: Report): Config['severity'] {
+function severities(node: JsonNode | undefined, report: MeantReport): Config['severity'] {
   if (node !== undefined && node.kind !== 'object') report(node.span, `\`severity\` must be an object { … } of codes, not ${describe(node)}.`);
   const fields: readonly JsonField[] = node?.kind === 'object' ? node.fields : [];
   return new Map(
@@ -63,7 +66,7 @@ function severities(node: JsonNode | undefined, report: Report): Config['severit
   );
 }
 
-function suppressions(node: JsonNode | undefined, report: Report): readonly ConfigSuppression[] {
+function suppressions(node: JsonNode | undefined, report: MeantReport): readonly ConfigSuppression[] {
   if (node !== undefined && node.kind !== 'array') report(node.span, `\`suppress\` must be a list [ … ], not ${describe(node)}.`);
   return itemsOf(node).flatMap((item) => {
     checkFields(item, 'a suppression', SUPPRESSION_FIELDS, report);
@@ -101,31 +104,31 @@ function wanted(node: JsonNode | undefined, subject: string, what: string, repor
   return text;
 }
 
-function oneOf<T extends string>(node: JsonNode | undefined, name: string, words: readonly T[], report: Report): T | undefined {
+function oneOf<T extends string>(node: JsonNode | undefined, name: string, words: readonly T[], report: MeantReport): T | undefined {
   const text = textOf(node);
   const found = words.find((word) => word === text);
   if (node !== undefined && found === undefined) {
-    const meant = text === undefined ? undefined : nearest(text, words);
-    report(node.span, `\`${shortened(name)}\` is ${describe(node)}, which is not known here${meant === undefined ? '' : `; did you mean \`${meant}\`?`}${meant === undefined ? ': use' : ' Use'} one of ${listed(words)}.`);
+    const meant = text === undefined ? [] : nearestOf(text, words);
+    report(node.span, `\`${shortened(name)}\` is ${describe(node)}, which is not known here${meant.length === 0 ? ': use' : `; did you mean ${alternatives(meant)}? Use`} one of ${listed(words)}.`, meant);
   }
   return found;
 }
 
-function isCode(code: string, span: Span, report: Report): boolean {
+function isCode(code: string, span: Span, report: MeantReport): boolean {
   const codes = checks.map((check) => check.code);
   if (codes.includes(code)) return true;
-  const meant = nearest(code, codes);
-  report(span, `\`${shortened(code)}\` is not the code of a finding${meant === undefined ? ': "tdxmem explain" lists them.' : `; did you mean \`${meant}\`?`}`);
+  const meant = nearestOf(code, codes);
+  report(span, `\`${shortened(code)}\` is not the code of a finding${meant.length === 0 ? ': "tdxmem explain" lists them.' : `; did you mean ${alternatives(meant)}?`}`, meant);
   return false;
 }
 
-function checkFields(node: JsonNode | undefined, noun: string, names: readonly string[], report: Report): void {
+function checkFields(node: JsonNode | undefined, noun: string, names: readonly string[], report: MeantReport): void {
   if (node === undefined) return;
   if (node.kind !== 'object') return report(node.span, `${noun.replace('a', 'A')} must be an object { … }, not ${describe(node)}.`);
   for (const { key, keySpan } of node.fields) {
     if (names.includes(key)) continue;
-    const meant = nearest(key, names);
-    report(keySpan, `\`${shortened(key)}\` is not a field of ${noun}${meant === undefined ? `: its fields are ${listed(names.filter((name) => name !== '$schema'))}.` : `; did you mean \`${meant}\`?`}`);
+    const meant = nearestOf(key, names);
+    report(keySpan, `\`${shortened(key)}\` is not a field of ${noun}${meant.length === 0 ? `: its fields are ${listed(names.filter((name) => name !== '$schema'))}.` : `; did you mean ${alternatives(meant)}?`}`, meant);
   }
 }
 

@@ -9,6 +9,8 @@ export type ProblemCode =
   | 'bad-value'
   /** A firmware table, or one entry of it, that is not whole. */
   | 'cut-table'
+  /** A bundle of captures whose end is missing. */
+  | 'cut-bundle'
   /** A firmware table that breaks its own rules: a checksum, a length. */
   | 'bad-table'
   /** A snapshot tells that this could not be read when it was made. */
@@ -30,4 +32,6 @@ export interface Problem {
   /** One plain sentence or two: what is wrong and what would be right. */
   readonly message: string;
   readonly at: Place;
+  /** The known names or words that were most likely meant by what stands there, where there are such. */
+  readonly meant?: readonly string[];
 }

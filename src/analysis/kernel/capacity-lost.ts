@@ -14,7 +14,12 @@ export interface CapacityLoss {
   /** Whether it has happened, or would if the memory were given to the kernel. */
   readonly when: 'now' | 'if-added';
   readonly at: Place;
+  /** Other lines that show the same loss. */
+  readonly also?: readonly Place[];
 }
+
+/** Most kernels print three digits of a size. */
+const PRINTED_DIGITS = 0.005;
 
 /**
  * Drivers trim what they add to whole memory blocks, silently or with a word in the log.
@@ -34,7 +39,28 @@ export function capacityLost(host: Host, blockSize: number): readonly CapacityLo
     const parts = trimmedOff(range, blockSize);
     return parts.length === 0 ? [] : [{ of: label, bytes: total(parts), parts, when: 'if-added', at }];
   });
-  return [...told, ...trimmed, ...planned];
+  return [...oncePerLoss(told, trimmed), ...planned];
+}
+
+/** What the driver says of a device and what is seen beside its memory is one loss where both are of one size, or at one place. */
+function oncePerLoss(told: readonly CapacityLoss[], seen: readonly CapacityLoss[]): readonly CapacityLoss[] {
+  const left = new Set(seen);
+  const merged = told.map((loss): CapacityLoss => {
+    const same = sameLoss(loss, [...left].filter(({ of }) => of === loss.of));
+    for (const one of same) left.delete(one);
+    if (same.length === 0) return loss;
+    const also = same.map(({ at }) => at);
+    if (loss.parts.length > 0) return { ...loss, also };
+    const parts = same.flatMap((one) => one.parts);
+    return { ...loss, bytes: total(parts), parts, also };
+  });
+  return [...merged, ...left];
+}
+
+function sameLoss({ bytes, parts }: CapacityLoss, seen: readonly CapacityLoss[]): readonly CapacityLoss[] {
+  if (parts.length > 0) return seen.filter((one) => one.parts.every((part) => parts.some((whole) => contains(whole, part))));
+  const sum = seen.reduce((all, one) => all + one.bytes, 0);
+  return Math.abs(sum - bytes) <= bytes * PRINTED_DIGITS ? seen : [];
 }
 
 /** What lies beside memory of kmem in the device that it belongs to, where it is less than a block. */

@@ -1,5 +1,5 @@
 import { count } from '../../analysis/index';
-import type { Reviewed } from '../reporters/reporter';
+import type { BaselineState, Reviewed } from '../reporters/reporter';
 import { identityOf, keyOf, nameFrom, type Baseline, type KnownFinding } from './baseline';
 
 export interface ComparedWithBaseline {
@@ -7,6 +7,8 @@ export interface ComparedWithBaseline {
   readonly reviewed: readonly Reviewed[];
   /** Known findings that are not there any more, in sources that were reviewed. */
   readonly gone: Baseline;
+  /** Those of them that are not accepted otherwise either; sources have the names that they were reviewed by. */
+  readonly absent: Baseline;
 }
 
 /** Accepts what is known. One more of a kind than is known is new. */
@@ -23,11 +25,30 @@ export function compareWithBaseline(reviewed: readonly Reviewed[], baseline: Bas
     return { ...one, review: { ...one.review, findings } };
   });
   const sources = sourcesOf(reviewed, folder);
-  const gone = baseline.flatMap((known) => {
-    const remaining = left.get(keyOf(known)) ?? 0;
-    return remaining > 0 && sources.has(known.source) ? [{ ...known, count: remaining }] : [];
+  const unmatched = (remaining: ReadonlyMap<string, number>): Baseline =>
+    baseline.flatMap((known) => {
+      const count = remaining.get(keyOf(known)) ?? 0;
+      return count > 0 && sources.has(known.source) ? [{ ...known, count }] : [];
+    });
+  const gone = unmatched(left);
+  const stated = withStates(reviewed, compared, left, folder);
+  return { reviewed: stated, gone, absent: unmatched(left).map((known) => ({ ...known, source: sources.get(known.source) ?? known.source })) };
+}
+
+/** Says of each finding whether it is known. One that is accepted otherwise is compared with what the others have left, and takes it. */
+function withStates(before: readonly Reviewed[], compared: readonly Reviewed[], left: Map<string, number>, folder: string): readonly Reviewed[] {
+  return compared.map((one, at) => {
+    const earlier = before[at]?.review.findings ?? [];
+    const baselineStates = one.review.findings.map((finding, index): BaselineState => {
+      if (finding !== earlier[index]) return 'unchanged';
+      if (finding.suppressed === undefined) return 'new';
+      const key = keyOf(identityOf(finding, one, folder));
+      const remaining = left.get(key) ?? 0;
+      if (remaining > 0) left.set(key, remaining - 1);
+      return remaining > 0 ? 'unchanged' : 'new';
+    });
+    return { ...one, baselineStates };
   });
-  return { reviewed: compared, gone };
 }
 
 /** What is known from now on: all findings that are not accepted otherwise, and what is known of sources that were not reviewed. */
@@ -53,6 +74,7 @@ export function describeGone(gone: Baseline, file: string): readonly string[] {
   return [`${file}: ${count(total, 'known finding')} ${total === 1 ? 'is' : 'are'} gone: ${list.join(', ')}. --write-baseline takes ${total === 1 ? 'it' : 'them'} out.`];
 }
 
-function sourcesOf(reviewed: readonly Reviewed[], folder: string): ReadonlySet<string> {
-  return new Set(reviewed.flatMap(({ review }) => review.sources.map((source) => nameFrom(folder, source))));
+/** The sources of reviews by their names in a baseline. */
+function sourcesOf(reviewed: readonly Reviewed[], folder: string): ReadonlyMap<string, string> {
+  return new Map(reviewed.flatMap(({ review }) => review.sources.map((source) => [nameFrom(folder, source), source] as const)));
 }

@@ -1,4 +1,4 @@
-import { checks, nearest, type Check, type LayerId } from '../../analysis/index';
+import { checks, describeNeeds, nearest, type Check } from '../../analysis/index';
 import type { ExplainArguments } from '../arguments/explain';
 import { EXIT, type ExitCode } from '../exit-code';
 import { labelled } from '../reporters/text/labelled';
@@ -29,11 +29,11 @@ function list(): string[] {
   return ['Findings, in the order of docs/findings.md:', ...rows, '', 'For one of them: tdxmem explain CODE.'];
 }
 
-function page({ code, title, severity, needs, endsInitialisation, explanation }: Check): string[] {
-  const evidence = [...new Set(needs.flatMap((layer) => EVIDENCE[layer] ?? []))];
+function page(check: Check): string[] {
+  const { code, title, severity, endsInitialisation, explanation } = check;
   const facts: readonly (readonly [string, string])[] = [
     ['Severity', `${severity}${endsInitialisation ? '; an error of this kind means that TDX does not come up' : ''}`],
-    ['Needs', evidence.join(', ') || 'nothing in particular'],
+    ['Needs', describeNeeds(check).join(', ')],
     ['When', explanation.when],
     ['What follows', explanation.consequence],
     ['What to do', explanation.next],
@@ -41,29 +41,6 @@ function page({ code, title, severity, needs, endsInitialisation, explanation }:
   ];
   return [`${code}: ${title}`, ...labelled(facts.map(([name, words]) => [name, printable(words)]))];
 }
-
-/** Evidence without which a check is not applicable, as people call it. What every review has is left out. */
-const EVIDENCE: Readonly<Record<LayerId, string | undefined>> = {
-  host: undefined,
-  profile: undefined,
-  problems: undefined,
-  events: 'memory that is added, or brought online',
-  present: 'a capture of the running system (/proc/iomem, lsmem)',
-  machine: 'the CPU or the registers of TDX',
-  remedies: undefined,
-  log: 'a log',
-  observed: 'a log, or the messages in a snapshot',
-  snapshot: 'a snapshot',
-  firmware: 'the firmware memory map',
-  regions: 'memory regions',
-  memlist: 'memory regions',
-  run: 'memory regions',
-  runs: 'memory regions',
-  hotplug: 'memory regions',
-  cmrs: 'a CMR list',
-  coverage: 'a whole CMR list',
-  memoryBlockSize: 'the memory block size',
-};
 
 function noSuchCode(word: string): string {
   const codes = checks.map(({ code }) => code);

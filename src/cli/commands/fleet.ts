@@ -4,6 +4,8 @@ import { Worker } from 'node:worker_threads';
 import { count } from '../../analysis/index';
 import type { CheckArguments } from '../arguments/check';
 import { complain } from '../complain';
+import { configsOf } from '../config/configs';
+import { failLevelFor } from '../config/settle';
 import { EXIT, type ExitCode } from '../exit-code';
 import type { Job } from '../fleet/job';
 import { openList } from '../fleet/list';
@@ -25,7 +27,8 @@ export async function fleet(args: CheckArguments, streams: Streams): Promise<Exi
   if (misused !== undefined) return complain([misused], stderr);
   const list = await openList(args, streams.stdin);
   if (list.kind === 'unreadable') return complain([list.message], stderr);
-  const earlier = await resume(args.resume, args.failOn, stdout.fd);
+  const configs = configsOf(args.config);
+  const earlier = await resume(args.resume, async (source) => failLevelFor(args, await configs.settingsOf(source)), stdout.fd);
   if (earlier.kind === 'unreadable') return complain([`${args.resume}: ${earlier.message}`], stderr);
   const jobs = args.jobs ?? availableParallelism();
   const pool = createPool(jobs, () => new Worker(path.join(__dirname, 'fleet-worker.cjs')));
@@ -34,7 +37,8 @@ export async function fleet(args: CheckArguments, streams: Streams): Promise<Exi
     const { code, reviewed, failed } = await runFleet({ choice: choiceOf(args), names: list.names, finished: earlier.finished, jobs, pool, stdout, progress });
     progress.end();
     const complaints = failed === 0 ? [] : [`${failed} of ${count(reviewed, 'file')} could not be reviewed, or not whole. The lines with "error" say why.`];
-    const told = await complain(complaints, stderr);
+    // A configuration that is half understood says nothing certain of what has been reviewed.
+    const told = await complain([...configs.complaints(), ...complaints], stderr);
     return args.exitZero ? EXIT.clean : (Math.max(code, told, earlier.code) as ExitCode); // The highest of exit codes is one of them.
   } finally {
     list.close();

@@ -14,15 +14,19 @@ export function kernelFor({ kernel, given }: GivenChoice, { kernelProfile }: Fil
   return given?.kernel === true ? kernel : (kernelProfile ?? kernel);
 }
 
+/** The least severity that makes the review of a file fail. */
+export function failLevelFor({ failOn, given }: Pick<GivenChoice, 'failOn' | 'given'>, settings: FileSettings): FailLevel {
+  return given?.failOn === true ? failOn : (settings.failOn ?? failOn);
+}
+
 /** Reviews as the configurations of their sources want them told. */
-export async function settle(reviewed: readonly Reviewed[], configs: Configs, { failOn, given }: GivenChoice): Promise<readonly Reviewed[]> {
+export async function settle(reviewed: readonly Reviewed[], configs: Configs, choice: GivenChoice): Promise<readonly Reviewed[]> {
   const settled: Reviewed[] = [];
   for (const one of reviewed) {
     const settings = new Map<string, FileSettings>();
     for (const source of one.review.sources) settings.set(source, await configs.settingsOf(source));
     const [first = NO_SETTINGS] = settings.values();
-    const level = given?.failOn === true ? failOn : (first.failOn ?? failOn);
-    settled.push({ ...one, review: applySettings(one.review, (source) => settings.get(source) ?? NO_SETTINGS), failOn: level });
+    settled.push({ ...one, review: applySettings(one.review, (source) => settings.get(source) ?? NO_SETTINGS), failOn: failLevelFor(choice, first) });
   }
   return settled;
 }

@@ -18,11 +18,17 @@ export interface Earlier {
   readonly size: number;
 }
 
+/** The fail level of a source. */
+export type LevelOf = (source: string) => Promise<FailLevel>;
+
 const LONGEST_LINE = 2 ** 28;
 const BEGINNING = '{"formatVersion":1,"tool":{"name":"tdxmem"';
 
-/** Reads the NDJSON of an earlier run, whose last lines may be missing. What is no such output is refused: it may be cut. */
-export async function readEarlier(file: string, failOn: FailLevel): Promise<Earlier | Unreadable> {
+/**
+ * Reads the NDJSON of an earlier run, whose last lines may be missing. What is no such output is refused: it may be cut.
+ * @param levelOf The least severity that makes the review of a source fail now.
+ */
+export async function readEarlier(file: string, levelOf: LevelOf): Promise<Earlier | Unreadable> {
   const finished = new Set<string>();
   let code: ExitCode = EXIT.clean;
   let whole = 0;
@@ -38,7 +44,7 @@ export async function readEarlier(file: string, failOn: FailLevel): Promise<Earl
         if (!piece.ended && isBeginning(text)) continue;
         return unreadable(`Its line ${number} is not of tdxmem check --format ndjson. Name an earlier output, or leave out --resume.`);
       }
-      code = worse(code, codeOf(line, failOn));
+      code = worse(code, await codeOf(line, levelOf));
       if (!line.last) continue;
       finished.add(line.file);
       whole = piece.end;
@@ -54,10 +60,12 @@ function isBeginning(text: string): boolean {
   return text.startsWith(BEGINNING) || BEGINNING.startsWith(text);
 }
 
-function codeOf({ error, review }: ReadLine, failOn: FailLevel): ExitCode {
+async function codeOf({ file, error, review }: ReadLine, levelOf: LevelOf): Promise<ExitCode> {
   if (error !== undefined) return EXIT.failed;
-  const reached = review?.findings.some(({ severity, suppressed }) => !suppressed && failOn !== 'never' && isAtLeast(severity, failOn));
-  return reached === true ? EXIT.findings : EXIT.clean;
+  if (review === undefined || review.findings.length === 0) return EXIT.clean;
+  const failOn = await levelOf(review.source ?? file);
+  const reached = review.findings.some(({ severity, suppressed }) => !suppressed && failOn !== 'never' && isAtLeast(severity, failOn));
+  return reached ? EXIT.findings : EXIT.clean;
 }
 
 export function worse(a: ExitCode, b: ExitCode): ExitCode {

@@ -1,10 +1,9 @@
 import { fstat, type Stats } from 'node:fs';
 import { stat, truncate } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import type { FailLevel } from '../../analysis/index';
 import { EXIT, type ExitCode } from '../exit-code';
 import type { Unreadable } from '../input/unreadable';
-import { readEarlier } from './earlier';
+import { readEarlier, type LevelOf } from './earlier';
 
 export interface Resumed {
   readonly kind: 'resumed';
@@ -16,9 +15,9 @@ export interface Resumed {
  * What need not be done again. Where standard output goes on in the same file (`>>`), lines of a file that were not all
  * written are cut off first: they will be written again.
  */
-export async function resume(file: string | undefined, failOn: FailLevel, stdout: number | undefined): Promise<Resumed | Unreadable> {
+export async function resume(file: string | undefined, levelOf: LevelOf, stdout: number | undefined): Promise<Resumed | Unreadable> {
   if (file === undefined) return { kind: 'resumed', finished: new Set(), code: EXIT.clean };
-  const earlier = await readEarlier(file, failOn);
+  const earlier = await readEarlier(file, levelOf);
   if (earlier.kind === 'unreadable') return earlier;
   const { finished, code, whole, size } = earlier;
   if (whole < size && stdout !== undefined && (await isSame(file, stdout))) await truncate(file, whole);

@@ -11,6 +11,8 @@ export interface ReadLine {
 }
 
 export interface ReadReview {
+  /** The first of its sources, whose configuration says what makes it fail. */
+  readonly source?: string;
   readonly newest: boolean;
   readonly verdict: Verdict['kind'];
   readonly reason: string;
@@ -42,10 +44,12 @@ export function readLine(text: string): ReadLine | undefined {
 }
 
 function readReview(line: Readonly<Record<string, unknown>>): ReadReview | undefined {
-  const { newest, verdict, reason, findings, runs, kernelRelease } = line;
+  const { sources, newest, verdict, reason, findings, runs, kernelRelease } = line;
+  const source: unknown = Array.isArray(sources) ? sources[0] : undefined;
   if (!isVerdict(verdict) || !Array.isArray(findings) || !Array.isArray(runs)) return undefined;
   const bios = asRecord(line['machine'])?.['bios'];
   return {
+    ...(typeof source === 'string' && { source }),
     newest: newest === true,
     verdict,
     reason: typeof reason === 'string' ? reason : '',

@@ -8,6 +8,22 @@ export interface Reviewed {
   readonly failOn?: FailLevel;
   /** What can be edited in answer to its findings; absent where nobody asked. */
   readonly fixes?: readonly SuggestedFix[];
+  /** What a baseline knows of each of its findings, in their order; absent where there is no baseline. */
+  readonly baselineStates?: readonly BaselineState[];
+}
+
+/** Whether a finding is in the baseline. */
+export type BaselineState = 'new' | 'unchanged';
+
+/** Findings of one kind that a baseline knows and that are not there any more. */
+export interface AbsentFinding {
+  readonly code: string;
+  /** As it was reviewed. */
+  readonly source: string;
+  /** The memory that they were about, where they were about memory; hex. */
+  readonly base?: string;
+  readonly size?: string;
+  readonly count: number;
 }
 
 /** What can be edited in answer to the findings of each of the reviews of these sources. */
@@ -29,6 +45,8 @@ export interface ReportOptions {
   readonly full: boolean;
   /** What could not be reviewed, `NAME: why`: for formats whose readers see no standard error. */
   readonly unread?: readonly string[];
+  /** What the baseline knows and what is gone; absent where there is no baseline. */
+  readonly absent?: readonly AbsentFinding[];
 }
 
 /** One way to print what was found. The same reviews always give the same bytes. */

@@ -1,8 +1,9 @@
 import type { Log, Run } from 'sarif';
 import { checks, type Review } from '../../analysis/index';
-import type { Reporter, Reviewed } from './reporter';
+import type { AbsentFinding, Reporter, Reviewed } from './reporter';
+import { absentResults } from './sarif/absent';
 import { artifactsOf } from './sarif/artifacts';
-import { fingerprints } from './sarif/fingerprint';
+import { fingerprints, identified } from './sarif/fingerprint';
 import { notifications, unreadNotification } from './sarif/notifications';
 import { result } from './sarif/result';
 import { rule } from './sarif/rule';
@@ -10,13 +11,13 @@ import { rule } from './sarif/rule';
 /** SARIF 2.1.0: one run with all reviews, for code scanning and for viewers. */
 export const sarif: Reporter = {
   id: 'sarif',
-  print(reviews, { version, unread = [] }) {
-    const log: Log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run(reviews, version, unread)] };
+  print(reviews, { version, unread = [], absent = [] }) {
+    const log: Log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run(reviews, version, unread, absent)] };
     return `${JSON.stringify(log, undefined, 2)}\n`;
   },
 };
 
-function run(reviews: readonly Reviewed[], version: string, unread: readonly string[]): Run {
+function run(reviews: readonly Reviewed[], version: string, unread: readonly string[], absent: readonly AbsentFinding[]): Run {
   const artifacts = artifactsOf(reviews);
   const fingerprint = fingerprints();
   const crashed = reviews.some(({ review }) => review.checks.some((check) => check.result.kind === 'crashed'));
@@ -25,7 +26,10 @@ function run(reviews: readonly Reviewed[], version: string, unread: readonly str
     columnKind: 'utf16CodeUnits',
     invocations: [{ executionSuccessful: !crashed && unread.length === 0, toolExecutionNotifications: [...unread.map(unreadNotification), ...reviews.flatMap(notifications)] }],
     artifacts: artifacts.list,
-    results: reviews.flatMap((reviewed) => reviewed.review.findings.map((finding) => result(finding, reviewed, artifacts, fingerprint(finding, reviewed)))),
+    results: [
+      ...reviews.flatMap((reviewed) => reviewed.review.findings.map((finding, index) => result(finding, reviewed, artifacts, fingerprint(identified(finding, reviewed)), reviewed.baselineStates?.[index]))),
+      ...absent.flatMap((one) => absentResults(one, artifacts, fingerprint)),
+    ],
     properties: { reviews: reviews.map(({ review }) => about(review)) },
   };
 }

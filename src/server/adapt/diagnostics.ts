@@ -1,6 +1,7 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import type { Finding, Place, Review } from '../../analysis/index';
 import type { Analysis } from '../analysis';
+import type { MissingCapture } from '../captures';
 import { locationsOf, rangeOf } from '../ranges';
 import type { Settings, ShownSeverity } from '../settings';
 
@@ -11,14 +12,24 @@ const SEVERITIES: Readonly<Record<Exclude<ShownSeverity, 'off'>, DiagnosticSever
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The findings of every boot as the settings want them. Accepted ones are left out. */
+/** The findings of every boot as the settings want them, without accepted ones, and the captures that could not be read. */
 export function diagnosticsOf(analysis: Analysis, settings: Settings): Diagnostic[] {
-  return analysis.index.reviews.flatMap((review) =>
+  const findings = analysis.index.reviews.flatMap((review) =>
     review.findings.flatMap((finding): readonly Diagnostic[] => {
       const severity = settings.severity.get(finding.code) ?? finding.severity;
       return finding.suppressed !== undefined || severity === 'off' ? [] : [diagnosticOf(finding, SEVERITIES[severity], review, analysis)];
     }),
   );
+  return [...findings, ...analysis.missing.map((capture) => missingDiagnostic(capture, analysis))];
+}
+
+function missingDiagnostic({ name, span, reason }: MissingCapture, { document }: Analysis): Diagnostic {
+  return {
+    range: rangeOf(span, document),
+    severity: DiagnosticSeverity.Warning,
+    source: 'tdxmem',
+    message: `${name} is named here and is not part of the review: ${reason}. What it would show is not known. Put it beside the snapshot, or take its name out.`,
+  };
 }
 
 function diagnosticOf(finding: Finding, severity: DiagnosticSeverity, review: Review, analysis: Analysis): Diagnostic {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createProtocolConnection, PublishDiagnosticsNotification, StreamMessageReader, StreamMessageWriter, type ClientCapabilities, type Diagnostic, type InitializeResult, type ProtocolConnection, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { createProtocolConnection, PublishDiagnosticsNotification, StreamMessageReader, StreamMessageWriter, type ClientCapabilities, type Diagnostic, type InitializeResult, type ProtocolConnection, type PublishDiagnosticsParams, type Registration, type RegistrationParams } from 'vscode-languageserver/node';
 import type { ServerBundle } from './server-bundle';
 
 export interface ClientOptions {
@@ -16,6 +16,8 @@ export interface Client {
   open(uri: string, text: string, languageId?: string): Promise<void>;
   /** The next diagnostics of a document. */
   diagnostics(uri: string): Promise<readonly Diagnostic[]>;
+  /** What the server next asks the client to register. */
+  registrations(): Promise<readonly Registration[]>;
   /** Ends the server as the protocol says; what its exit code was. */
   stop(): Promise<number | null>;
 }
@@ -39,7 +41,11 @@ export async function startClient({ args }: ServerBundle, { capabilities = {}, i
     settle();
   });
   connection.onRequest('workspace/configuration', ({ items }: { readonly items: readonly unknown[] }) => items.map(() => configuration));
-  connection.onRequest('client/registerCapability', () => null);
+  const registering: ((registrations: readonly Registration[]) => void)[] = [];
+  connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+    for (const resolve of registering.splice(0)) resolve(registrations);
+    return null;
+  });
   connection.listen();
   const initialized: InitializeResult = await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities, initializationOptions });
   await connection.sendNotification('initialized', {});
@@ -52,6 +58,7 @@ export async function startClient({ args }: ServerBundle, { capabilities = {}, i
         waiting.push({ uri, resolve });
         settle();
       }),
+    registrations: () => new Promise((resolve) => registering.push(resolve)),
     async stop() {
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');

@@ -254,6 +254,10 @@ test('tdx-not-enabled', () => {
 });
 
 test('hotplug-capacity-lost', () => {
+  expect(said('hotplug-capacity-lost/fires-once-for-driver-and-iomem.txt')).toMatchInlineSnapshot(`
+    "512 MiB of "dax0.0" at [0x260000000, 0x280000000) is lost: only whole memory blocks of 2 GiB go online, and the driver leaves out the rest without an error. Place it at multiples of the block size.
+    -> What is left beside the memory that was added is seen here."
+  `);
   expect(said('hotplug-capacity-lost/fires-driver-says-so.txt')).toMatchInlineSnapshot(`"2.5 GiB of "dax0.0" is lost: only whole memory blocks of 2 GiB go online, and the driver leaves out the rest without an error. Place it at multiples of the block size."`);
   expect(said('hotplug-capacity-lost/fires-kmem-trims.txt')).toMatchInlineSnapshot(`"126 MiB of "Persistent Memory" at [0x280200000, 0x288000000) is lost: only whole memory blocks of 128 MiB go online, and the driver leaves out the rest without an error. Place it at multiples of the block size."`);
   expect(said('hotplug-capacity-lost/fires-soft-reserved.txt')).toMatchInlineSnapshot(`"1 GiB of "soft reserved" at [0x200000000, 0x240000000) would be lost if it were given to the kernel as memory: only whole memory blocks of 2 GiB go online, and the driver leaves out the rest without an error. Place it at multiples of the block size."`);

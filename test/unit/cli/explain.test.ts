@@ -23,6 +23,10 @@ test.each(checks.map(({ code }) => code))('%s is explained in lines that a mail 
   expect(stdout).toMatch(/^ {2}Needs: +\S/m);
 });
 
+test('what a finding needs is said of those, too, that any capture may have', async () => {
+  expect((await printed('unreadable-line')).stdout).toMatch(/^ {2}Needs: +a capture, or a snapshot that names what could not be read$/m);
+});
+
 test('a code that does not exist is a mistake', async () => {
   expect(await printed('nothing-like-it')).toEqual({ exit: 2, stdout: '' });
 });

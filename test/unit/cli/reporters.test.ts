@@ -5,7 +5,7 @@ import { github } from '../../../src/cli/reporters/github';
 import { printXml } from '../../../src/cli/reporters/junit/xml';
 import type { Reviewed } from '../../../src/cli/reporters/reporter';
 import { uriOf } from '../../../src/cli/reporters/sarif/artifacts';
-import { fingerprints } from '../../../src/cli/reporters/sarif/fingerprint';
+import { fingerprints, identified } from '../../../src/cli/reporters/sarif/fingerprint';
 import { unix } from '../../../src/cli/reporters/unix';
 
 const OPTIONS = { version: '1', color: false, full: false };
@@ -76,11 +76,11 @@ test('a fingerprint is of a finding, not of its line; the same finding twice has
   const moved: Finding = { ...finding, at: { source: 0, span: { start: 5, end: 7 } }, severity: 'warning', message: 'b' };
   const first = fingerprints();
   const again = fingerprints();
-  const one = first(finding, reviewed);
+  const one = first(identified(finding, reviewed));
   expect(one).toMatch(/^[0-9a-f]{32}$/);
-  expect(again(moved, reviewed)).toBe(one);
-  expect(first(finding, reviewed)).not.toBe(one);
-  expect(fingerprints()({ ...finding, code: 'other' }, reviewed)).not.toBe(one);
+  expect(again(identified(moved, reviewed))).toBe(one);
+  expect(first(identified(finding, reviewed))).not.toBe(one);
+  expect(fingerprints()(identified({ ...finding, code: 'other' }, reviewed))).not.toBe(one);
 });
 
 test('one finding is one line of the unix format, whatever a message holds', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { review } from '../../../src/analysis/index';
-import { codeActions, newDocument, profileEdit, suppressionEdit, type CodeAction, type TextEdit } from '../../../src/language/index';
+import { codeActions, configActions, newDocument, profileEdit, suppressionEdit, type CodeAction, type TextEdit } from '../../../src/language/index';
 import { HOST, NEXT_BOOT } from './support/host';
 import { indexOf } from './support/marked-text';
 
@@ -73,6 +73,35 @@ describe('in a snapshot', () => {
     expect(codesOf(text)).not.toContain('region-page-unaligned');
   });
 
+  test.each([
+    ['a field', SNAPSHOT.replace('"memblock"', '"memblok"'), '"memblock"'],
+    ['a word', SNAPSHOT.replace('"linux-6.8"', '"linux-6.9"'), '"linux-6.8"'],
+    ['the code of a finding', SNAPSHOT.replace(/\n\}\n$/, ',\n  "suppress": [{ "code": "region-page-unalined", "reason": "known" }]\n}\n'), '"region-page-unaligned"'],
+  ])('%s that is nearly one that is known is replaced by it', (_name, text, meant) => {
+    const action = actionsOf(text, 'host.tdxmem.json').find(({ title }) => title === `Replace by ${meant}`);
+    if (action?.change.kind !== 'edit') throw new Error('no edit');
+    expect(action.preferred).toBe(true);
+    const corrected = applied(text, action.change.edits);
+    expect(corrected).toContain(meant);
+    expect(codesOf(corrected)).not.toContain('snapshot-invalid');
+    expect(actionsOf(corrected, 'host.tdxmem.json').filter(({ title }) => title.startsWith('Replace by'))).toEqual([]);
+  });
+
+  test('a word that is as near to two that are known leaves the choice', () => {
+    const text = SNAPSHOT.replace('"linux-6.8"', '"linux-7.8"');
+    const actions = actionsOf(text, 'host.tdxmem.json').filter(({ title }) => title.startsWith('Replace by'));
+    expect(actions.map(({ title, preferred }) => [title, preferred])).toEqual([
+      ['Replace by "linux-6.8"', undefined],
+      ['Replace by "linux-7.1"', undefined],
+    ]);
+  });
+
+  test('a word that is like no other is left alone', () => {
+    const text = SNAPSHOT.replace('"memblock"', '"weather"').replace('"linux-6.8"', '"plan9"').replace(/\n\}\n$/, ',\n  "suppress": [{ "code": "weather", "reason": "known" }]\n}\n');
+    expect(codesOf(text)).toContain('snapshot-invalid');
+    expect(actionsOf(text, 'host.tdxmem.json').filter(({ title }) => title.startsWith('Replace by'))).toEqual([]);
+  });
+
   test('a second one joins the first', () => {
     const once = applied(SNAPSHOT, [suppressionEdit(SNAPSHOT, 'a', 'b') ?? { span: { start: 0, end: 0 }, text: '' }]);
     const twice = applied(once, [suppressionEdit(once, 'c', 'd "e"') ?? { span: { start: 0, end: 0 }, text: '' }]);
@@ -140,5 +169,23 @@ describe('in a log', () => {
 
   test('where nothing is found there is nothing to fix', () => {
     expect(codeActions(indexOf(HOST), { start: 0, end: 1 }).map(({ title }) => title)).toEqual(['Make a snapshot']);
+  });
+});
+
+describe('in a configuration', () => {
+  test.each([
+    ['a field', '{ "failOm": "error" }', '{ "failOn": "error" }'],
+    ['a word', '{ "failOn": "eror" }', '{ "failOn": "error" }'],
+    ['the code of a finding', '{ "severity": { "cmr-list-mising": "off" } }', '{ "severity": { "cmr-list-missing": "off" } }'],
+  ])('%s that is nearly one that is known is replaced by it', (_name, text, corrected) => {
+    const [action, ...others] = configActions(text, { start: 0, end: text.length });
+    if (action?.change.kind !== 'edit') throw new Error('no edit');
+    expect([applied(text, action.change.edits), action.preferred, others]).toEqual([corrected, true, []]);
+    expect(configActions(corrected, { start: 0, end: corrected.length })).toEqual([]);
+  });
+
+  test('what is like no other is left alone, and so is what stands elsewhere', () => {
+    expect(configActions('{ "weather": "fine" }', { start: 0, end: 20 })).toEqual([]);
+    expect(configActions('{ "failOm": "error" }', { start: 15, end: 16 })).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { jsonDocument } from '../json/document';
+import { bundle } from '../live/bundle';
 import { fileContents } from '../live/file-contents';
 import { firmwareMemmap } from '../live/firmware-memmap';
 import { iomem } from '../live/iomem';
@@ -74,6 +75,7 @@ export const lineReaders: readonly LineReader[] = [
   numactl,
   uname,
   bootImage,
+  bundle,
   fileContents,
   disassembly,
   hexDump,

@@ -21,13 +21,18 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 
 /** The name that was most likely meant, or `undefined` when none is near. */
 export function nearest(word: string, names: readonly string[]): string | undefined {
+  return nearestOf(word, names)[0];
+}
+
+/** The names that were most likely meant: several where they are equally near. */
+export function nearestOf(word: string, names: readonly string[]): readonly string[] {
   const synonym = Object.hasOwn(SYNONYMS, word) ? SYNONYMS[word] : undefined;
-  if (synonym !== undefined && names.includes(synonym)) return synonym;
+  if (synonym !== undefined && names.includes(synonym)) return [synonym];
   // A long word is no slip of the finger, and comparing it is not free.
-  if (word.length > 40) return undefined;
+  if (word.length > 40) return [];
   const scored = names.map((name) => ({ name, steps: editDistance(plain(word), plain(name)) }));
-  const best = scored.toSorted((a, b) => a.steps - b.steps)[0];
-  return best !== undefined && best.steps <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : undefined;
+  const least = Math.min(...scored.map(({ steps }) => steps));
+  return scored.filter(({ name, steps }) => steps === least && steps <= Math.max(1, Math.floor(name.length / 3))).map(({ name }) => name);
 }
 
 /** Case, hyphens and underscores do not count: `kernel_release` is `kernelRelease`. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import { describe, unexpected } from './expected';
-import { nearest } from './nearest';
+import { nearest, nearestOf } from './nearest';
 import { locate, segmentsOf, type JsonField, type JsonNode, type Located } from './node';
 import { shortened } from './shortened';
 import { fieldNames, type SchemaError } from './validate-snapshot.generated';
@@ -9,6 +9,8 @@ import { fieldNames, type SchemaError } from './validate-snapshot.generated';
 export interface Complaint {
   readonly span: Span;
   readonly message: string;
+  /** The known names or words that were most likely meant by what stands there, where there are such. */
+  readonly meant?: readonly string[];
 }
 
 /** What the parts of a snapshot are called in a sentence, by their place. */
@@ -47,7 +49,7 @@ export function complaintOf(root: JsonNode, error: SchemaError): Complaint | und
       return { span: keySpanOf(located), message: `\`tdx-init\` is a moment and has no range: remove \`${name}\`.` };
     case 'enum':
       // The schema tells a wrong type of these apart too; one message is enough.
-      return { span: node.span, message: unknownWord(name, node, error.params.allowedValues ?? []) };
+      return unknownWord(name, node, error.params.allowedValues ?? []);
     case 'const':
       return { span: node.span, message: wrongVersion(node) };
     case 'type':
@@ -79,20 +81,21 @@ export function meantField(instancePath: string, key: string): string | undefine
 function unknownField(node: JsonNode, place: string, key: string): Complaint {
   const noun = NOUNS[place] ?? 'this object';
   const names = fieldNames[place] ?? [];
-  const meant = nearest(key, names);
+  const meant = nearestOf(key, names);
   const fields: readonly JsonField[] = node.kind === 'object' ? node.fields : [];
   const span = fields.findLast((field) => field.key === key)?.keySpan ?? node.span;
   const what = `\`${shortened(key)}\` is not a field of ${noun}`;
-  if (meant !== undefined) return { span, message: `${what}; did you mean \`${meant}\`?` };
+  if (meant.length > 0) return { span, message: `${what}; did you mean ${alternatives(meant)}?`, meant };
   return { span, message: `${what}: its fields are ${listed(names.filter((name) => name !== '$schema'))}.` };
 }
 
-function unknownWord(name: string, node: JsonNode, allowed: readonly string[]): string {
+function unknownWord(name: string, node: JsonNode, allowed: readonly string[]): Complaint {
+  const { span } = node;
   const word = node.kind === 'scalar' && typeof node.value === 'string' ? node.value : '';
-  const meant = nearest(word, allowed);
+  const meant = nearestOf(word, allowed);
   const what = `${describe(node)} is not ${ENUM_NOUNS[name] ?? 'known here'}`;
-  if (meant === undefined) return `${what}: use one of ${listed(allowed)}.`;
-  return `${what}; did you mean \`${meant}\`? Allowed are ${listed(allowed)}.`;
+  if (meant.length === 0) return { span, message: `${what}: use one of ${listed(allowed)}.` };
+  return { span, message: `${what}; did you mean ${alternatives(meant)}? Allowed are ${listed(allowed)}.`, meant };
 }
 
 function wrongVersion(node: JsonNode): string {
@@ -112,6 +115,11 @@ function wrongValue({ instancePath, params }: SchemaError, name: string, node: J
 /** `a`, `b`, `c`. */
 function listed(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(', ');
+}
+
+/** `a` or `b`. */
+export function alternatives(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(' or ');
 }
 
 /** The name of a missing or misplaced field's owner is better seen than its whole value. */

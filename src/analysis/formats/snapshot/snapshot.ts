@@ -28,8 +28,8 @@ export function readSnapshot({ text }: SourceText, sourceIndex: number): Reading
   const at: At = ({ span }) => ({ source: sourceIndex, span });
   const problems: Problem[] = [];
   const facts: Fact[] = [];
-  const report = (code: ProblemCode, { span, message }: Complaint): void => {
-    problems.push({ kind: 'problem', code, message, at: at({ span }) });
+  const report = (code: ProblemCode, { span, message, meant }: Complaint): void => {
+    problems.push({ kind: 'problem', code, message, at: at({ span }), ...(meant !== undefined && { meant }) });
   };
   // A byte order mark is no JSON; a space keeps every offset.
   const root = readJson(text.replace(/^\uFEFF/, ' '), (span, message) => report('json-syntax', { span, message }));

@@ -1,13 +1,13 @@
 import type { Location, Result } from 'sarif';
 import { checks, type Finding, type Place } from '../../../analysis/index';
-import type { Reviewed } from '../reporter';
+import type { BaselineState, Reviewed } from '../reporter';
 import type { Artifacts } from './artifacts';
 import { fixesFor } from './fixes';
 import { region } from './region';
 import { LEVELS } from './rule';
 
 /** One finding as a result. */
-export function result(finding: Finding, reviewed: Reviewed, artifacts: Artifacts, fingerprint: string): Result {
+export function result(finding: Finding, reviewed: Reviewed, artifacts: Artifacts, fingerprint: string, baselineState?: BaselineState): Result {
   const { code, severity, message, at, related, suppressed } = finding;
   const fixes = fixesFor(finding, reviewed, artifacts);
   return {
@@ -17,6 +17,7 @@ export function result(finding: Finding, reviewed: Reviewed, artifacts: Artifact
     message: { text: message },
     locations: [location(at, reviewed, artifacts)],
     ...(related.length > 0 && { relatedLocations: related.map((other, id) => ({ id, ...location(other.at, reviewed, artifacts), message: { text: other.message } })) }),
+    ...(baselineState !== undefined && { baselineState }),
     partialFingerprints: { 'tdxmemFinding/v1': fingerprint },
     // The list is there for every result: without one it would mean that nobody asked.
     suppressions: suppressed === undefined ? [] : [{ kind: 'external', status: 'accepted', justification: suppressed.reason }],

@@ -23,6 +23,7 @@ describe('what is written is read', () => {
       file: 'a.log',
       last: false,
       review: {
+        source: 'a.log',
         newest: true,
         verdict: 'fails',
         reason: expect.stringContaining('convertible'),
