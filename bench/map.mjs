@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { launchChromium } from '../tools/chromium/launch.mjs';
 import { root } from '../tools/lib/root.mjs';
 import { asMib, asMs, asRatio } from './lib/measure.mjs';
+import { quantile } from './lib/quantile.mjs';
 
 /** @typedef {import('playwright-core').CDPSession} Session */
 
@@ -63,12 +64,6 @@ function report(rows) {
     const ratio = asRatio(p95 / (first?.p95 ?? Number.NaN));
     console.log(`  ${String(size).padStart(9)} segments  p50 ${asMs(p50)}  p95 ${asMs(p95)} (x${ratio})  first paint ${asMs(paint.drawn)}, of which reading the message ${asMs(paint.read)}  heap ${asMib(heap)}`);
   }
-}
-
-/** @param {readonly number[]} values @param {number} part */
-function quantile(values, part) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
 
 /**

@@ -2,9 +2,9 @@
 // that runs on different machines can be compared. Nothing here passes or fails.
 import { bundleSize } from './bundle-size.mjs';
 import { fleet } from './fleet.mjs';
-import { keystrokes } from './keystrokes.mjs';
 import { hotplug } from './hotplug.mjs';
 import { initialise } from './initialise.mjs';
+import { keystrokes } from './keystrokes.mjs';
 import { logReview } from './log-review.mjs';
 import { map } from './map.mjs';
 import { reading } from './reading.mjs';

@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { quantile } from '../lib/quantile.mjs';
 
 const KEYS = 40;
 /** The first keys find the code cold. */
 const COLD = 5;
 
-/** @typedef {{ resultOf(uri: vscode.Uri): { version: number } | undefined, onDidReview: vscode.Event<vscode.Uri> }} Api */
+/** @typedef {{ resultOf(uri: vscode.Uri): { version: number } | undefined }} Api */
 /** @typedef {{ readonly lines: number, readonly file: string }} Sample */
 
 /** What VS Code calls. The folder with the samples, and what begins a line of ours, come from the environment. */
@@ -50,7 +51,10 @@ async function typeInto({ lines, file }, api) {
     keys.push((await told) - start);
   }
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  const figures = (/** @type {readonly number[]} */ values) => `p50 ${quantile(values.slice(COLD), 0.5)} ms, p95 ${quantile(values.slice(COLD), 0.95)} ms`;
+  const figures = (/** @type {readonly number[]} */ values) => {
+    const warm = values.slice(COLD);
+    return `p50 ${quantile(warm, 0.5).toFixed(0)} ms, p95 ${quantile(warm, 0.95).toFixed(0)} ms`;
+  };
   return `${String(lines).padStart(7)} lines  key to diagnostics ${figures(keys)};  key to the document's own change ${figures(changes)}  (${count} diagnostics)`;
 }
 
@@ -78,10 +82,4 @@ function once(event, isIt) {
  */
 async function reviewed(document, api) {
   while (api.resultOf(document.uri)?.version !== document.version) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
-/** @param {readonly number[]} values @param {number} part */
-function quantile(values, part) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN).toFixed(0);
 }

@@ -75,7 +75,7 @@ export function readLaneChoice(kept: unknown): LaneChoice {
   if (typeof kept !== 'object' || kept === null) return NO_CHOICE;
   const list = (name: string): readonly string[] => {
     const found: unknown = Object.entries(kept).find(([key]) => key === name)?.[1];
-    return Array.isArray(found) ? [...ownIds(found.filter((item): item is string => typeof item === 'string'))] : [];
+    return Array.isArray(found) ? ownIds(found.filter((item): item is string => typeof item === 'string')) : [];
   };
   return { order: list('order'), hidden: list('hidden'), folded: list('folded') };
 }
