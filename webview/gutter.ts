@@ -57,7 +57,13 @@ export function createGutter(handlers: GutterHandlers): Gutter {
       }
     },
     bringIntoSight(lane) {
-      rows().find((row) => row.dataset['lane'] === lane)?.scrollIntoView({ block: 'nearest' });
+      const row = rows().find((each) => each.dataset['lane'] === lane);
+      if (row === undefined) return;
+      // The margins are room for what stands over the lanes; a browser asked for the nearest place minds them only for a row that is out of sight.
+      const { top, bottom } = row.getBoundingClientRect();
+      const { scrollMarginTop, scrollMarginBottom } = getComputedStyle(row);
+      if (bottom + Number.parseFloat(scrollMarginBottom) > innerHeight) row.scrollIntoView({ block: 'end' });
+      else if (top - Number.parseFloat(scrollMarginTop) < 0) row.scrollIntoView({ block: 'start' });
     },
   };
 }

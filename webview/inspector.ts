@@ -1,10 +1,12 @@
 import { createCard } from './card/card';
+import type { Area } from './card/place';
 import { contentOfHit, contentOfSegment } from './card/content';
 import { samePointed, type Pointed } from './layout/emphasis';
 import type { Frame } from './layout/frame';
 import { hit, laneAt, type Hit } from './layout/hit';
 import { toPx } from './axis/viewport';
 import { placeOf, type Rect } from './layout/place';
+import { rowsOfSamePlace } from './layout/same-place';
 import { isHidden } from './state/lane-choice';
 import type { Located } from './state/locator';
 import { selection, type Model } from './state/model';
@@ -49,12 +51,24 @@ export function createInspector(stage: Stage, parent: HTMLElement, redraw: () =>
     const { left, top } = stage.lanes.getBoundingClientRect();
     const lane = laneAt(frame, at.y);
     const laneTop = top + (lane === undefined ? at.y : lane.top + lane.shape.boxTop);
-    card.show(contentFor(`${model.revision} ${keyOf(found)}`, () => contentOfHit(found, model.all)), {
-      left: left + at.x,
-      right: left + at.x,
-      top: laneTop,
-      bottom: laneTop + (lane?.shape.boxHeight ?? 0),
-    });
+    const beside = { left: left + at.x, right: left + at.x, top: laneTop, bottom: laneTop + (lane?.shape.boxHeight ?? 0) };
+    const box = found.kind === 'box' ? found.box : undefined;
+    const content = contentFor(`${model.revision} ${keyOf(found)}`, () => contentOfHit(found, model.all));
+    card.show(content, beside, box === undefined ? beside : keptClear(frame, lane?.index.lane.id, { from: box.x, to: box.x + box.width }, beside));
+  }
+
+  /** The bytes that are described, in every lane that shows the same; `span` is in pixels from the plot's left edge. */
+  function keptClear(frame: Frame, lane: string | undefined, span: { readonly from: number; readonly to: number }, beside: Area): Area {
+    const rows = lane === undefined ? undefined : rowsOfSamePlace(frame, lane);
+    if (rows === undefined) return beside;
+    const { left, top } = stage.lanes.getBoundingClientRect();
+    const { left: plotLeft, plotWidth } = frame.geometry;
+    return {
+      left: Math.min(beside.left, left + plotLeft + Math.max(0, span.from)),
+      right: Math.max(beside.right, left + plotLeft + Math.min(plotWidth, span.to)),
+      top: top + rows.top,
+      bottom: top + rows.bottom,
+    };
   }
 
   return {
@@ -110,12 +124,10 @@ export function createInspector(stage: Stage, parent: HTMLElement, redraw: () =>
         const told = contentOfSegment(selected.lane, selected.segment, model.all);
         return hidden ? { ...told, hint: 'Its lane is hidden: L shows it.' } : told;
       });
-      card.show(content, {
-        left: left + Math.max(0, place.x),
-        right: left + place.x + place.width,
-        top: top + place.y,
-        bottom: top + place.y + place.height,
-      });
+      const beside = { left: left + Math.max(0, place.x), right: left + place.x + place.width, top: top + place.y, bottom: top + place.y + place.height };
+      const { axis, viewport } = model;
+      const span = { from: toPx(axis, viewport, selected.segment.start), to: toPx(axis, viewport, selected.segment.end) };
+      card.show(content, beside, keptClear(frame, selected.lane.id, span, beside));
     },
   };
 }

@@ -7,13 +7,9 @@ import { patternFills } from './paint/pattern-fill';
 import type { Theme } from './paint/theme';
 import { toneStyles } from './paint/tones';
 import { icon } from './icons';
+import { differenceKeys } from './layout/differences';
 import { isFindingsLane } from './layout/findings-lane';
 import type { Model } from './state/model';
-
-const DIFFERENCES = [
-  ['warning', 'Only in A or in B, moved, grown or shrunk'],
-  ['information', 'Same bytes, said otherwise, split or joined'],
-] as const;
 
 const SWATCH = { width: 18, height: 12 } as const;
 
@@ -34,7 +30,7 @@ export function renderLegend(root: HTMLElement, { lanes, view }: Model, theme: T
     ...[...byName].map(([name, tones]) =>
       element('li', {}, [...tones.map((tone) => swatch(tone, theme)), element('span', { text: name })]),
     ),
-    ...(view.compared === undefined ? [] : DIFFERENCES.map(([sign, name]) => element('li', {}, [icon(sign), element('span', { text: name })]))),
+    ...differenceKeys(view).map(({ sign, severity, name }) => element('li', {}, [icon(sign, severity), element('span', { text: name })])),
   );
 }
 

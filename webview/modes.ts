@@ -17,6 +17,8 @@ export interface ModesOptions {
   readonly change: (step: (model: Model) => Model) => void;
   readonly open: (place: MapPlace) => void;
   readonly say: (text: string) => void;
+  /** Scrolls to a lane as soon as it is drawn. */
+  readonly bringIntoSight: (lane: string) => void;
   readonly leave: () => void;
 }
 
@@ -40,7 +42,7 @@ export interface Modes {
   dismiss(): boolean;
 }
 
-export function createModes({ host, menu, model, change, open, say, leave }: ModesOptions): Modes {
+export function createModes({ host, menu, model, change, open, say, bringIntoSight, leave }: ModesOptions): Modes {
   const post = host.post.bind(host);
   const timeline = createTimeline({
     choose: (at) => post({ type: 'choose-step', ...(at === undefined ? {} : { step: at }) }),
@@ -49,7 +51,10 @@ export function createModes({ host, menu, model, change, open, say, leave }: Mod
   const whatIf = createWhatIf({
     post,
     leave,
-    layOver: (lane) => change((current) => revealLane(layOver(current, lane), lane)),
+    layOver(lane) {
+      change((current) => revealLane(layOver(current, lane), lane));
+      if (lane !== undefined) bringIntoSight(lane.id);
+    },
   });
   const ask = button({ label: 'What if', name: 'What if memory were hot-added (H)', appearance: 'secondary', onClick: () => effects.askHotAdd() });
   const compare = button({ label: 'Compare', name: COMPARE.name, appearance: 'secondary', onClick: () => effects.compare() });

@@ -18,7 +18,7 @@ import { createSaver } from './saver';
 import { createStage } from './stage';
 import { steerLanes, steerRuler } from './steer';
 import { moveLane, readLaneChoice, toggleFolded, type LaneChoice } from './state/lane-choice';
-import { selection, type Model } from './state/model';
+import { selection, withOverlay, type Model } from './state/model';
 import { createStore } from './state/store';
 import { arrange, followCursor, goTo, look, pageState, resize, revealBytes, select, selectAndReveal, setAxisMode, showView } from './state/steps';
 import { createProfiles } from './summary/profiles';
@@ -102,6 +102,8 @@ export function createPage(host: Host): Page {
     change,
     open: openSource,
     say,
+    // Lanes get their places with the picture, which is asked for by now.
+    bringIntoSight: (lane) => void requestAnimationFrame(() => stage.bringIntoSight(lane)),
     leave: focusMap,
   });
   toolbar.modes.append(...modes.buttons);
@@ -205,16 +207,17 @@ export function createPage(host: Host): Page {
     if (model.view !== before?.view) {
       summary.render(model.view);
       profiles.render(model.view);
-      table.show(model.view);
       keys.textContent = keysText(wordingOf(model.view).one);
     }
+    const pictured = model.view !== before?.view || model.overlay !== before?.overlay;
+    if (pictured) table.show({ ...model.view, ...withOverlay(model.view, model.overlay) });
     if (model.lanes !== before?.lanes) {
       stage.render(model);
       renderLegend(legend, model, stage.theme());
     }
     if (before !== undefined && model.choice !== before.choice) host.post({ type: 'arrange-lanes', lanes: model.choice });
     const selectionMoved = model.selected !== before?.selected || model.marked !== before?.marked;
-    if (selectionMoved || model.view !== before?.view) table.mark(model.selected, model.marked);
+    if (selectionMoved || pictured) table.mark(model.selected, model.marked);
     const selected = selection(model);
     if (selected !== undefined && model.selected !== before?.selected) say(spoken(selected.lane, selected.segment));
     redraw();

@@ -3,9 +3,10 @@ import type { FromPage, HotAddQuestion } from '../../webview/protocol';
 import { eventfulHost, manyEvents, twoBoots } from './fixtures/eventful-host';
 import { fourSocketHost } from './fixtures/four-socket-host';
 import { themes, type ThemeName } from './fixtures/themes';
+import { lane, segment, view } from './fixtures/view-builder';
 import { violations } from './support/axe';
 import type { MapPage } from './support/map-page';
-import { useMapPages } from './support/open';
+import { onSegment, useMapPages } from './support/open';
 
 const open = useMapPages();
 const GIB = 2 ** 30;
@@ -186,7 +187,85 @@ describe('what if', () => {
   });
 });
 
+describe('an answer', () => {
+  const long = {
+    ...answer,
+    sentences: ['It lies in no CMR.', 'Blocks that are refused stay offline, and the kernel log says nothing of it.', 'A kernel that takes its CMRs from the module would answer the same.'],
+    runs: [0, 2, 4, 6].map((from) => ({ start: (258 + from) * GIB, end: (260 + from) * GIB, blocks: 1, refused: from % 4 === 0 })),
+  };
+  const answered = async (width: number, height: number): Promise<MapPage> => {
+    const map = await open({ width, height });
+    await map.show(eventfulHost());
+    const [request] = await ask(map, '258G', '+8G');
+    if (request !== undefined) await map.post({ type: 'hot-add-answer', revision: 1, request, answer: long, canKeep: true });
+    return map;
+  };
+
+  test.each([900, 700])('in a narrow panel %i px high scrolls in place, and leaves lanes and question in sight', async (height) => {
+    const map = await answered(420, height);
+    const bottoms = await map.page.locator('.lane-title').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().bottom));
+    expect(bottoms.slice(0, 5).filter((bottom) => bottom <= 0 || bottom > height)).toEqual([]);
+    expect(await map.page.locator('.answer .head').evaluate((head) => head.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0);
+    const told = map.page.locator('.answer .told');
+    expect([await told.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight), await told.getAttribute('tabindex')]).toEqual([true, '0']);
+    await told.focus();
+    await press(map, 'End');
+    await map.page.waitForFunction(() => (document.querySelector('.answer .told')?.scrollTop ?? 0) > 0);
+    expect(await violations(map)).toEqual([]);
+  });
+
+  test('in a wide panel is all in sight, and is no stop of the keyboard', async () => {
+    const map = await answered(1100, 900);
+    const told = map.page.locator('.answer .told');
+    expect([await told.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight), await told.getAttribute('tabindex')]).toEqual([false, null]);
+  });
+
+  test('is in the table too, and leaves it with the lane', async () => {
+    const map = await answered(1100, 900);
+    await map.page.locator('.lanes').focus();
+    await press(map, '/');
+    await map.page.keyboard.type('what if');
+    await map.settle();
+    const rows = (): Promise<string[]> => map.page.locator('tbody tr').evaluateAll((all) => all.map((row) => ['range', 'what'].map((name) => row.querySelector(`.${name}`)?.textContent ?? '').join(' ')));
+    expect((await rows()).sort()).toEqual([
+      '[0x4080000000, 0x4100000000) What if · refused, 1 block', '[0x4100000000, 0x4180000000) What if · accepted, 1 block',
+      '[0x4180000000, 0x4200000000) What if · refused, 1 block', '[0x4200000000, 0x4280000000) What if · accepted, 1 block',
+    ]);
+    await map.page.locator('tbody tr').first().click();
+    expect(await map.page.locator('tbody tr[aria-selected=true]').count()).toBe(1);
+    await map.page.getByRole('button', { name: 'Close the question, and put its answer away (Esc)' }).click();
+    await map.settle();
+    expect(await rows()).toEqual([]);
+  });
+});
+
 describe('a comparison', () => {
+  test('gives each kind of difference a sign of its own, in the list, the card and the legend', async () => {
+    const map = await open();
+    await map.show(twoBoots());
+    const signs = (of: string): Promise<(string | undefined)[]> => map.page.locator(`${of} .icon`).evaluateAll((icons) => icons.map((each) => (each as SVGElement).dataset['sign']));
+    expect([await signs('tbody'), await signs('.legend')]).toEqual([['added', 'split'], ['added', 'split', 'several']]);
+    expect(await map.page.locator('.legend').innerText()).toMatch(/Only in B[^]*Split[^]*Several in one place/);
+    expect(await map.page.locator('tbody td.why .visually-hidden').allTextContents()).toEqual(['added: ', 'split: ']);
+    await press(map, 'n');
+    expect(await signs('.card')).toEqual(['added']);
+  });
+
+  test.each([1100, 420])('has the card beside what is described and the same place of the other side, at %i px', async (width) => {
+    const map = await open({ width, height: 1000 });
+    const two = twoBoots();
+    await map.show(two);
+    for (const id of ['a:firmware:0', 'b:firmware:0', 'b:memblock:1']) {
+      const at = await onSegment(map, two, id);
+      await map.page.mouse.move(at.x, at.y);
+      await map.settle();
+      const card = await map.page.locator('.card').boundingBox();
+      const pair = await map.page.locator(`.lane-title[data-lane$="${id.slice(1, -2)}"]`).evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })));
+      if (card === null) throw new Error('no card');
+      expect([id, pair.length, pair.some(({ top, bottom }) => card.y < bottom - 6 && card.y + card.height > top + 6)]).toEqual([id, 2, false]);
+    }
+  });
+
   test('is a picture of differences, walked through with the keyboard', async () => {
     const map = await open();
     await map.show(eventfulHost());
@@ -256,6 +335,44 @@ describe('the export menu', () => {
     if (png?.type !== 'save') throw new Error('no file');
     const bytes = Buffer.from(png.content, 'base64');
     expect([png.name, png.encoding, bytes.subarray(1, 4).toString(), bytes.readUInt32BE(16)]).toEqual(['dmesg.log-boot-1-6.8.0-1004-intel-map.png', 'base64', 'PNG', 2400]);
+  });
+
+  const long = view(Array.from({ length: 240 }, (_, index) => lane(`lane-${index}`, [segment(`segment-${index}`, 0, GIB)])));
+
+  test('makes a PNG of a very long picture as large as a browser draws', async () => {
+    const map = await open();
+    await map.show(long);
+    const [png] = await choose(map, 'PNG of everything');
+    if (png?.type !== 'save') throw new Error('no file');
+    expect(Buffer.from(png.content, 'base64').readUInt32BE(20)).toBe(16_384);
+  });
+
+  const broken: Readonly<Record<'encodes none' | 'has no canvas of this size' | 'cannot read the picture', () => void>> = {
+    'encodes none': () => {
+      HTMLCanvasElement.prototype.toBlob = (done) => done(null);
+    },
+    'has no canvas of this size': () => {
+      const made = document.createElement.bind(document);
+      document.createElement = (name: string) => Object.assign(made(name), name === 'canvas' ? { getContext: () => null } : {});
+    },
+    'cannot read the picture': () => {
+      HTMLImageElement.prototype.decode = () => Promise.reject(new Error('The source image cannot be decoded.'));
+    },
+  };
+  test.each([
+    ['encodes none', 'PNG: this browser makes no PNG of this size'],
+    ['has no canvas of this size', 'PNG: this browser draws nothing of this size'],
+    ['cannot read the picture', 'PNG: The source image cannot be decoded.'],
+  ] as const)('saves no PNG where the browser %s, and says what to do instead', async (how, reason) => {
+    const map = await open();
+    await map.show(fourSocketHost());
+    await press(map, 'o');
+    await map.page.evaluate(broken[how]);
+    await map.posted();
+    await map.page.getByRole('menuitem', { name: 'PNG of everything' }).click();
+    await map.page.waitForFunction(() => window.recorder.posted.length > 0);
+    expect(await map.posted()).toEqual([{ type: 'failed', reason }]);
+    expect(await map.page.locator('[role=status][aria-live]').textContent()).toMatch(/^No PNG was made: [^]*Nothing was saved\. Export it as SVG/);
   });
 
   test('asks for the report of one review, and of no comparison', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { twoBoots } from './fixtures/eventful-host';
 import { fourSocketHost } from './fixtures/four-socket-host';
 import { themes, type ThemeName } from './fixtures/themes';
 import { violations } from './support/axe';
@@ -44,6 +45,32 @@ test('forced colours have no accessibility violation', async () => {
   await map.settle();
   // The browser sets the colours itself, after those that a script can ask for.
   expect(await violations(map, { 'color-contrast': { enabled: false } })).toEqual([]);
+});
+
+test.each(['dark', 'light'] as const)('in %s forced colours a linear axis, the keys and a comparison can be read, and nothing on the map looks disabled', async (colorScheme) => {
+  const map = await open({ theme: colorScheme, forcedColors: true });
+  await map.page.emulateMedia({ colorScheme, forcedColors: 'active' });
+  await map.show(host);
+  for (const key of ['x', '?']) {
+    await map.page.keyboard.press(key);
+    await map.settle();
+    expect(await violations(map, { 'color-contrast': { enabled: false } })).toEqual([]);
+  }
+  await map.page.keyboard.press('Escape');
+  await map.show(twoBoots(), 2);
+  await map.page.keyboard.press('n');
+  await map.settle();
+  expect(await violations(map, { 'color-contrast': { enabled: false } })).toEqual([]);
+  const differing = await map.page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('span'));
+    const colour = (value: string): string => {
+      probe.style.color = value;
+      return getComputedStyle(probe).color;
+    };
+    const plain = colour('CanvasText');
+    return ['--map-line', '--map-dim', '--map-panel-line', '--tone-reserved', '--tone-ram-0', '--tone-hole'].filter((name) => colour(`var(${name})`) !== plain);
+  });
+  expect(differing).toEqual([]);
 });
 
 test('nothing moves by itself', async () => {

@@ -39,7 +39,7 @@ async function save({ view, lanes }: Model, extension: 'svg' | 'png', range: Byt
   try {
     post({ type: 'save', name, content: await pngOf(svg), encoding: 'base64' });
   } catch (error) {
-    say('The picture could not be made. SVG works without drawing it.');
+    say('No PNG was made: the browser could not draw one of this size. Nothing was saved. Export it as SVG, which need not be drawn, or only what is in sight.');
     post({ type: 'failed', reason: `PNG: ${error instanceof Error ? error.message : String(error)}` });
   }
 }

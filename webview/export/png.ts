@@ -13,7 +13,9 @@ export async function pngOf(svg: string): Promise<string> {
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(image.naturalWidth * ratio);
   canvas.height = Math.round(image.naturalHeight * ratio);
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('this browser draws nothing of this size');
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
   if (blob === null) throw new Error('this browser makes no PNG of this size');
   return base64Of(new Uint8Array(await blob.arrayBuffer()));

@@ -1,9 +1,8 @@
 import { MARKER_PX, type Marker } from '../layout/markers';
-import type { Severity } from '../layout/severity';
 import type { Emphasis } from '../layout/emphasis';
 import type { Band } from './boxes';
 import type { Brush } from './brush';
-import { signPaths } from './signs';
+import { signOfMarker, signPaths, type SignName } from './signs';
 
 const BAR_PX = 3;
 
@@ -13,11 +12,11 @@ export function paintMarkers(brush: Brush, markers: readonly Marker[], band: Ban
   for (const marker of markers) paintSign(brush, marker, band, emphasis);
 }
 
-const signs = new Map<Severity, Path2D>();
+const signs = new Map<SignName, Path2D>();
 
-function signOf(severity: Severity): Path2D {
-  const made = signs.get(severity) ?? new Path2D(signPaths[severity]);
-  signs.set(severity, made);
+function signOf(name: SignName): Path2D {
+  const made = signs.get(name) ?? new Path2D(signPaths[name]);
+  signs.set(name, made);
   return made;
 }
 
@@ -37,7 +36,7 @@ function paintSign({ context, theme }: Brush, marker: Marker, { top, height }: B
   context.translate(marker.x - MARKER_PX / 2, middle - MARKER_PX / 2);
   context.scale(MARKER_PX / 16, MARKER_PX / 16);
   context.fillStyle = theme.severities[marker.severity];
-  context.fill(signOf(marker.severity), 'evenodd');
+  context.fill(signOf(signOfMarker(marker)), 'evenodd');
   context.restore();
   if (!lit) return;
   context.beginPath();

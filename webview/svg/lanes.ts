@@ -1,5 +1,6 @@
 import type { Frame, LaneFrame } from '../layout/frame';
 import { MARKER_PX, type Marker } from '../layout/markers';
+import { signOfMarker } from '../paint/signs';
 import { boxShapes, labelShapes, type Band } from './boxes';
 import { describeBox } from './describe';
 import { cut, measure } from './measure';
@@ -71,7 +72,7 @@ function markerShapes(markers: readonly Marker[], { top, height }: Band, palette
     element('rect', { x: bar.x, y, width: Math.max(2, bar.width - 1), height: BAR_PX, fill: palette.severities[severity] }),
   ]);
   const signs = markers.map(({ x, severity, box }) =>
-    group({}, [element('title', {}, [escaped(describeBox(box))]), sign(severity, x, top + height / 2 - 1, MARKER_PX, palette.severities[severity])]),
+    group({}, [element('title', {}, [escaped(describeBox(box))]), sign(signOfMarker({ severity, box }), x, top + height / 2 - 1, MARKER_PX, palette.severities[severity])]),
   );
   return [...bars, ...signs];
 }

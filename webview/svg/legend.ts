@@ -1,9 +1,11 @@
 import type { MapLane, MapView, Tone } from '../../src/analysis/map/view';
+import { differenceKeys } from '../layout/differences';
 import { isFindingsLane } from '../layout/findings-lane';
 import { toneStyles } from '../paint/tones';
 import { boxShape } from './boxes';
 import { measure } from './measure';
 import type { Palette } from './palette';
+import { sign } from './signs';
 import { textAt } from './text';
 import { group } from './xml';
 
@@ -18,19 +20,22 @@ export interface Block {
 }
 
 /** Which colours and patterns the picture uses and what they mean, in rows of a width. */
-export function legend({ lanes }: MapView, width: number, palette: Palette): Block {
+export function legend(view: MapView, width: number, palette: Palette): Block {
   let [x, y] = [0, 0];
-  const shapes = entries(lanes.filter(({ id }) => !isFindingsLane(id))).map(([name, tones]) => {
-    const swatches = tones.length * (SWATCH.width + SWATCH.apart);
-    const taken = swatches + NAME_PX + measure(name);
+  const entry = (before: readonly string[], beforePx: number, name: string): string => {
+    const taken = beforePx + NAME_PX + measure(name);
     if (x > 0 && x + taken > width) [x, y] = [0, y + ROW_PX];
     const left = x;
     x += taken + BETWEEN_PX;
-    return group({ transform: `translate(${Math.round(left)} ${y})` }, [
-      ...tones.flatMap((tone, at) => boxShape({ x: at * (SWATCH.width + SWATCH.apart), width: SWATCH.width, tone, severity: undefined, count: 1 }, { top: 0, height: SWATCH.height }, palette)),
-      textAt(swatches + NAME_PX, 10, name, { colour: palette.foreground }),
-    ]);
-  });
+    return group({ transform: `translate(${Math.round(left)} ${y})` }, [...before, textAt(beforePx + NAME_PX, 10, name, { colour: palette.foreground })]);
+  };
+  const shapes = [
+    ...entries(view.lanes.filter(({ id }) => !isFindingsLane(id))).map(([name, tones]) => {
+      const swatches = tones.flatMap((tone, at) => boxShape({ x: at * (SWATCH.width + SWATCH.apart), width: SWATCH.width, tone, severity: undefined, count: 1 }, { top: 0, height: SWATCH.height }, palette));
+      return entry(swatches, tones.length * (SWATCH.width + SWATCH.apart), name);
+    }),
+    ...differenceKeys(view).map(({ sign: shape, severity, name }) => entry([sign(shape, SWATCH.height / 2, SWATCH.height / 2, SWATCH.height, palette.severities[severity])], SWATCH.height, name)),
+  ];
   return { shapes: group({}, shapes), height: shapes.length === 0 ? 0 : y + ROW_PX };
 }
 

@@ -1,6 +1,6 @@
 import { element } from '../dom';
 import { icon } from '../icons';
-import { placeOfRow, severityOfRow, textOf, type Row, type RowText } from './rows';
+import { placeOfRow, severityOfRow, signOfRow, textOf, type Row, type RowText } from './rows';
 
 export interface RowLook {
   /** Zero-based place among the rows shown. */
@@ -56,6 +56,7 @@ function link(row: Row, { from }: RowText, onOpen: (row: Row) => void): HTMLElem
 function why(row: Row, { why: text }: RowText): readonly Node[] {
   const severity = severityOfRow(row);
   if (severity === undefined) return text === '' ? [] : [element('span', { text })];
-  const said = element('span', { className: 'visually-hidden', text: `${severity}: ` });
-  return [icon(severity), said, element('span', { text })];
+  const sign = signOfRow(row) ?? severity;
+  const said = element('span', { className: 'visually-hidden', text: `${sign}: ` });
+  return [icon(sign, severity), said, element('span', { text })];
 }

@@ -3,6 +3,7 @@ import { humanSize } from '../../src/analysis/base/format';
 import type { MapFinding, MapLane, MapListedFinding, MapPlace, MapSegment, MapView } from '../../src/analysis/map/view';
 import { isFindingsLane } from '../layout/findings-lane';
 import { byWeight, rank, severityOf, type Severity } from '../layout/severity';
+import { signOfFinding, type SignName } from '../paint/signs';
 import { placeText, rangeText } from '../text/describe';
 
 /**
@@ -59,6 +60,12 @@ export function placeOfRow({ segment, finding }: Row): MapPlace | undefined {
 
 export function severityOfRow({ segment, finding }: Row): Severity | undefined {
   return segment === undefined ? finding?.severity : severityOf(segment);
+}
+
+/** That of the weightiest that is found; `undefined` where nothing is. */
+export function signOfRow(row: Row): SignName | undefined {
+  const [first] = [...findingsOf(row)].sort(byWeight);
+  return first === undefined || first.involved === true ? undefined : signOfFinding(first);
 }
 
 function findingsOf({ segment, finding }: Row): readonly MapFinding[] {

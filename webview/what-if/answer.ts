@@ -5,6 +5,7 @@ import type { HotAddAnswer } from '../protocol';
 import { richText } from '../summary/rich-text';
 import { rangeText } from '../text/describe';
 import { blocksText } from './question';
+import { scrolling } from './scrolling';
 
 /** More runs than these are to be read on the map. */
 const MOST_RUNS = 6;
@@ -22,8 +23,7 @@ export function answerNodes(answer: HotAddAnswer | undefined, keep: (() => void)
   ])];
   return [
     element('p', { className: 'head' }, [icon(wished ? 'passes' : 'fails'), element('span', { className: 'visually-hidden', text: wished ? 'As wished: ' : 'Not as wished: ' }), element('strong', {}, richText(headline))]),
-    ...sentences.map((sentence) => element('p', {}, richText(sentence))),
-    ...listed,
+    scrolling('Answer in full', [...sentences.map((sentence) => element('p', {}, richText(sentence))), ...listed]),
     ...(keep === undefined ? [] : [button({ label: 'Keep as event', name: 'Keep as event of the snapshot', appearance: 'secondary', onClick: keep })]),
   ];
 }
