@@ -6,7 +6,7 @@ import * as esbuild from 'esbuild';
 import { root } from '../tools/lib/root.mjs';
 import { bundles, cliFile } from './lib/bundles.mjs';
 import { generate } from './lib/generated.mjs';
-import { hostSuite, removeStaleSuites } from './lib/host-suite.mjs';
+import { hostSuite, removeStaleSuites, webHostSuite } from './lib/host-suite.mjs';
 import { watchReport } from './lib/watch-report.mjs';
 
 const { values } = parseArgs({
@@ -45,7 +45,7 @@ async function buildAndWatch(all) {
 async function main() {
   if (!(await generate())) return 1;
   const withTests = values.tests || values.watch;
-  const all = [...bundles({ production: values.production }), ...(withTests ? [hostSuite()] : [])];
+  const all = [...bundles({ production: values.production }), ...(withTests ? [hostSuite(), webHostSuite()] : [])];
   const missing = missingEntries(all);
   if (missing.length > 0) {
     console.error(`Nothing was built, because these are missing: ${missing.join(', ')}`);

@@ -12,6 +12,7 @@ import { libraryTypes } from './generate/library-types.mjs';
 import { manifest } from './generate/manifest.mjs';
 import { manualPage } from './generate/manual-page.mjs';
 import { snapshotValidator } from './generate/snapshot-validator.mjs';
+import { strings } from './generate/strings.mjs';
 
 /** @typedef {import('./generate/generator.mjs').Generator} Generator */
 
@@ -21,7 +22,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
  * Every generated file. A new one is one module in generate/ and one line here.
  * @type {readonly Generator[]}
  */
-const generators = [...snapshotValidator, ...configSchema, ...findingsPage, ...manifest, ...libraryTypes, ...commandLinePage, ...manualPage];
+const generators = [...snapshotValidator, ...configSchema, ...findingsPage, ...manifest, ...libraryTypes, ...commandLinePage, ...manualPage, ...strings];
 
 /** @param {string} file */
 async function committed(file) {

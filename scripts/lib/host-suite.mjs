@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../tools/lib/root.mjs';
+import { SUITE_MARK } from '../../tools/vscode-host/suite-page.mjs';
 
 const SOURCE = 'test/host';
 
@@ -34,6 +35,50 @@ export function hostSuite() {
     mainFields: ['module', 'main'],
     // Mocha must be one instance for the entry and for every suite.
     external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  };
+}
+
+/** The suite in the browser is one file. */
+export const webSuite = 'out/test/host/web/suite-index.js';
+
+/** @type {import('esbuild').Plugin} */
+const memoryScratch = {
+  name: 'memory-scratch',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/scratch$/ }, () => ({ path: path.join(root, SOURCE, 'web/scratch.ts') }));
+  },
+};
+
+/**
+ * Mocha's build for browsers takes `module` and `exports`, where it sees them, for its own.
+ * @type {import('esbuild').Plugin}
+ */
+const globalMocha = {
+  name: 'global-mocha',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, ({ path: file }) => ({ contents: `var module, exports;\n${readFileSync(file, 'utf8')}` }));
+  },
+};
+
+/**
+ * The suite that runs inside VS Code's web worker: the same files, with stand-ins for what only Node has.
+ * @returns {import('esbuild').BuildOptions}
+ */
+export function webHostSuite() {
+  return {
+    absWorkingDir: root,
+    entryPoints: [`${SOURCE}/web/suite-index.ts`],
+    outfile: webSuite,
+    bundle: true,
+    format: 'cjs',
+    platform: 'browser',
+    target: 'es2022',
+    alias: { 'node:assert/strict': 'assert/build/assert.js' },
+    define: { SUITE_MARK: JSON.stringify(SUITE_MARK), global: 'globalThis', 'process.env.NODE_DEBUG': '""', 'process.stderr': 'undefined' },
+    plugins: [memoryScratch, globalMocha],
+    external: ['vscode'],
     sourcemap: 'inline',
     logLevel: 'warning',
   };

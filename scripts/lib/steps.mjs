@@ -82,5 +82,7 @@ export const steps = [
   { title: 'Unit, conformance, property, architecture and page tests', run: vitest },
   ...(existsSync(captures) ? [{ title: 'Captures beside the project', run: counted('scripts/corpus.mjs', [captures]) }] : []),
   { title: 'In VS Code, from this folder', after: [BUILD], run: counted('scripts/test-host.mjs') },
+  { title: 'The walkthrough, click by click', after: [BUILD], run: counted('scripts/test-walkthrough.mjs') },
+  { title: 'In VS Code for the browser', after: [BUILD], run: counted('scripts/test-web-host.mjs') },
   { title: 'In VS Code, installed from the .vsix', after: [BUILD], run: counted('scripts/test-host.mjs', ['--installed']) },
 ];

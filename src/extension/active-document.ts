@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isForeign } from './documents';
 
-/** The document that the user is at. It stays the same while the focus is in its map or in a panel such as Output. */
+/** The document that the user is at. It stays the same while the focus is in its map, in a page of VS Code such as the walkthrough, or in a panel such as Output. */
 export class ActiveDocument implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: readonly vscode.Disposable[];
@@ -47,5 +47,6 @@ function find(before: vscode.Uri | undefined, isOwnTab: (tab: vscode.Tab) => boo
   if (editor !== undefined) return isForeign(editor.document.uri) ? before : editor.document.uri;
   const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
   if (tab?.input instanceof vscode.TabInputText) return tab.input.uri;
-  return tab !== undefined && isOwnTab(tab) ? before : undefined;
+  // A page of VS Code itself, such as the walkthrough, has no input: it is no other document.
+  return tab !== undefined && (tab.input === undefined || isOwnTab(tab)) ? before : undefined;
 }

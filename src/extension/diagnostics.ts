@@ -89,7 +89,7 @@ function relatedOf({ related }: Finding, reviewed: Reviewed): vscode.DiagnosticR
 }
 
 function missingDiagnostic(name: string, reason: string, range: vscode.Range): vscode.Diagnostic {
-  const message = `${name} is named here and is not part of the review: ${reason}. What it would show is not known. Put it beside the snapshot, or take its name out.`;
+  const message = vscode.l10n.t('{0} is named here and is not part of the review: {1}. What it would show is not known. Put it beside the snapshot, or take its name out.', name, reason);
   const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
   diagnostic.source = SOURCE;
   return diagnostic;

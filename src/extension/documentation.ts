@@ -20,7 +20,7 @@ export function provideDocumentation(): vscode.Disposable {
 /** The sections of docs/findings.md, one finding at a time. */
 function explain(code: string): string {
   const check = checks.find((candidate) => candidate.code === code);
-  if (check === undefined) return `There is no finding \`${code}\`.\n`;
+  if (check === undefined) return `${vscode.l10n.t('There is no finding `{0}`.', code)}\n`;
   const { title, severity, explanation } = check;
   const { when, consequence, next, source } = explanation;
   return `# ${title}

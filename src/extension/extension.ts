@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { ActiveDocument } from './active-document';
 import type { ReviewResult, TdxMemoryApi } from './api';
 import { registerCommands } from './commands/registry';
+import { ConfigDiagnostics } from './config/config-diagnostics';
+import { Configs } from './config/configs';
 import { Diagnostics } from './diagnostics';
 import { provideDocumentation } from './documentation';
 import { HostsView } from './hosts/hosts-view';
@@ -21,8 +23,8 @@ import { StatusBar } from './status-bar';
 export function activate(context: vscode.ExtensionContext): TdxMemoryApi {
   const start = performance.now();
   const log = vscode.window.createOutputChannel('TDX Memory', { log: true });
-  const profiles = new ProfileChoices();
-  const reviewer = new Reviewer(profiles, log);
+  const configs = new Configs();
+  const reviewer = new Reviewer(new ProfileChoices(), configs, log);
   const active = new ActiveDocument(isMapTab);
   const map = new MemoryMap(context, reviewer, active, log);
   const analysed = new AnalysedDocuments(reviewer);
@@ -30,18 +32,20 @@ export function activate(context: vscode.ExtensionContext): TdxMemoryApi {
   const status = new StatusBar(reviewer, active);
   context.subscriptions.push(
     log,
+    configs,
     reviewer,
     active,
     map,
     status,
     new Diagnostics(reviewer),
+    new ConfigDiagnostics(configs, reviewer),
     publishRecognised(reviewer),
     openMapAutomatically(map, reviewer),
     openLinks(map, reviewer, log),
     provideDocumentation(),
     provideLanguage(reviewer, analysed),
     hosts,
-    registerCommands({ reviewer, active, map, analysed, hosts, profiles, log, extensionUri: context.extensionUri }),
+    registerCommands({ reviewer, active, map, analysed, hosts, log, extensionUri: context.extensionUri }),
     vscode.window.registerWebviewPanelSerializer(MAP_VIEW_TYPE, { deserializeWebviewPanel: (panel) => map.restore(panel) }),
   );
   log.info(`Activated in ${(performance.now() - start).toFixed(1)} ms.`);

@@ -14,7 +14,7 @@ export function reportFailure(log: vscode.LogOutputChannel, what: string, error:
   const reason = error instanceof Error ? error.message : String(error);
   log.error(`${what}: ${error instanceof Error ? (error.stack ?? reason) : reason}`);
   // Waiting for an answer would keep the command running for as long as the message is on screen.
-  void vscode.window.showErrorMessage(`${what}: ${reason}`, 'Show Log').then((answer) => {
+  void vscode.window.showErrorMessage(`${what}: ${reason}`, vscode.l10n.t('Show Log')).then((answer) => {
     if (answer !== undefined) log.show(true);
   });
 }

@@ -1,13 +1,19 @@
+import type { FileSettings } from '../analysis/index';
 import type * as vscode from 'vscode';
 import { kernelProfile, type ProfileChoice } from './settings';
 
-/** The kernel profile of each subject: what was chosen for it, until it is closed or ended, or what the settings say. */
+interface FirstDocument {
+  readonly uri: vscode.Uri;
+  readonly settings: FileSettings;
+}
+
+/** The kernel profile of each subject: what was chosen for it, until it is closed or ended, then what the settings say, then its configuration. */
 export class ProfileChoices {
   readonly #chosen = new Map<string, ProfileChoice>();
 
-  /** @param place Where the settings hold that count, if the subject's own address is no file. */
-  of(subject: vscode.Uri, place = subject): ProfileChoice {
-    return this.#chosen.get(subject.toString()) ?? kernelProfile(place);
+  /** @param first The first document of the subject, whose settings and configuration count. */
+  of(subject: vscode.Uri, first: FirstDocument | undefined): ProfileChoice {
+    return this.#chosen.get(subject.toString()) ?? kernelProfile(first?.uri ?? subject) ?? first?.settings.kernelProfile ?? 'auto';
   }
 
   choose(subject: vscode.Uri, profile: ProfileChoice): void {

@@ -1,4 +1,4 @@
-import { lineIndex, review, reviewHost, type Review } from '../analysis/index';
+import { applySettings, lineIndex, NO_SETTINGS, review, reviewHost, type FileSettings, type Review } from '../analysis/index';
 import type * as vscode from 'vscode';
 import type { Reviewed, ReviewedSource } from './reviewed';
 import type { ProfileChoice } from './settings';
@@ -9,21 +9,28 @@ export interface NamedDocument extends SourceDocument {
   readonly name: string;
 }
 
-export type Reviews = Pick<Reviewed, 'reviews' | 'sources'>;
+/** A document with what its configuration says. */
+export interface ConfiguredDocument extends NamedDocument {
+  readonly settings: FileSettings;
+}
+
+export type Reviews = Pick<Reviewed, 'profile' | 'reviews' | 'sources'>;
 
 /**
- * Reviews one document, or several as captures of one host.
+ * Reviews one document, or several as captures of one host, and tells the findings in each as its configuration wants them.
  * @param name What they are called in the log.
  */
-export function reviewDocuments(name: string, documents: readonly NamedDocument[], profile: ProfileChoice, log: vscode.LogOutputChannel): Reviews | undefined {
+export function reviewDocuments(name: string, documents: readonly ConfiguredDocument[], profile: ProfileChoice, log: vscode.LogOutputChannel): Reviews | undefined {
   const [document, ...more] = documents;
   if (document === undefined) return undefined;
   const start = performance.now();
   const [first, ...others] = more.length === 0 ? review(document, { profile }) : reviewHost(documents, { profile });
   if (first === undefined) return undefined;
-  const reviews = [first, ...others] as const;
+  const settings = new Map(documents.map((one) => [one.name, one.settings]));
+  const configured = (made: Review): Review => applySettings(made, (source) => settings.get(source) ?? NO_SETTINGS);
+  const reviews = [configured(first), ...others.map(configured)] as const;
   logReviews(name, reviews, performance.now() - start, log);
-  return { reviews, sources: [reviewedSource(document), ...more.map(reviewedSource)] };
+  return { profile, reviews, sources: [reviewedSource(document), ...more.map(reviewedSource)] };
 }
 
 /** Whether anything at all was read. */

@@ -1,6 +1,7 @@
 import type { LineIndex, Place, Review, Span } from '../analysis/index';
 import * as vscode from 'vscode';
 import { openDocument } from './documents';
+import type { ProfileChoice } from './settings';
 
 /** One text that was reviewed, as it was then. */
 export interface ReviewedSource {
@@ -28,6 +29,8 @@ export interface Reviewed {
   readonly name: string;
   /** Grows with every result of any subject, so it names exactly one. */
   readonly revision: number;
+  /** What the kernel profile was to be: a certain one, or the one that the evidence speaks for. */
+  readonly profile: ProfileChoice;
   /** One per boot, at least one. */
   readonly reviews: readonly [Review, ...Review[]];
   /** What the sources of the reviews are: a place's `source` is an index into it. */

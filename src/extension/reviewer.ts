@@ -1,5 +1,6 @@
 import { referencesOf } from '../analysis/index';
 import * as vscode from 'vscode';
+import type { Configs } from './config/configs';
 import { baseName, openDocument } from './documents';
 import { DocumentReviews } from './document-reviews';
 import type { Captures } from './host/captures';
@@ -8,6 +9,7 @@ import { Hosts } from './host/hosts';
 import { snapshotCaptures } from './host/snapshot-captures';
 import type { ProfileChoices } from './profile-choices';
 import { Results } from './results';
+import { reviewDocuments, type NamedDocument, type Reviews } from './review-documents';
 import type { Reviewed } from './reviewed';
 import { SECTION, type ProfileChoice } from './settings';
 import { sourceDocument, type SourceDocument } from './source-document';
@@ -19,6 +21,8 @@ import { sourceDocument, type SourceDocument } from './source-document';
 export class Reviewer implements vscode.Disposable {
   readonly #results = new Results();
   readonly #profiles: ProfileChoices;
+  readonly #configs: Configs;
+  readonly #log: vscode.LogOutputChannel;
   readonly #documents: DocumentReviews;
   readonly #hosts: Hosts;
   readonly #subscriptions: readonly vscode.Disposable[];
@@ -26,9 +30,11 @@ export class Reviewer implements vscode.Disposable {
   /** A subject has a new result, or has none any more. */
   readonly onDidReview = this.#results.onDidReview;
 
-  constructor(profiles: ProfileChoices, log: vscode.LogOutputChannel) {
+  constructor(profiles: ProfileChoices, configs: Configs, log: vscode.LogOutputChannel) {
     this.#profiles = profiles;
-    const services = { results: this.#results, profiles, log };
+    this.#configs = configs;
+    this.#log = log;
+    const services = { results: this.#results, profiles, configs, log };
     this.#hosts = new Hosts(services);
     this.#documents = new DocumentReviews({ ...services, isTaken: (document) => this.#isTaken(document) });
     this.#subscriptions = [
@@ -42,10 +48,9 @@ export class Reviewer implements vscode.Disposable {
         for (const { input } of closed) if (input instanceof vscode.TabInputText && openDocument(input.uri) === undefined) this.#forget(input.uri);
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (!event.affectsConfiguration(`${SECTION}.kernelProfile`)) return;
-        this.#scheduleAll();
-        this.#hosts.scheduleAll();
+        if (event.affectsConfiguration(`${SECTION}.kernelProfile`)) this.#scheduleAll();
       }),
+      configs.onDidChange(() => this.#scheduleAll()),
       this.#results.onDidRelease((released) => {
         for (const uri of released) {
           const document = openDocument(uri);
@@ -76,8 +81,7 @@ export class Reviewer implements vscode.Disposable {
 
   /** The result for the texts as they are now: a review that waits for a pause is made at once. */
   async currentResultOf(uri: vscode.Uri): Promise<Reviewed | undefined> {
-    const due = this.#documents.isDue(uri) ? openDocument(uri) : undefined;
-    if (due !== undefined) this.#documents.review(sourceDocument(due));
+    await this.#documents.current(uri);
     return this.#hostOf(uri)?.current() ?? this.resultOf(uri);
   }
 
@@ -89,7 +93,7 @@ export class Reviewer implements vscode.Disposable {
 
   /** Reviews a document now and from now on, whatever it seems to hold. Nothing comes of a text without any evidence. */
   async request(document: SourceDocument): Promise<Reviewed | undefined> {
-    this.#documents.request(document);
+    await this.#documents.request(document);
     return this.#hostOf(document.uri)?.current() ?? this.resultOf(document.uri);
   }
 
@@ -107,8 +111,14 @@ export class Reviewer implements vscode.Disposable {
     this.#profiles.forget(subject);
   }
 
-  profileChoice({ uri, sources: [first] }: Reviewed): ProfileChoice {
-    return this.#profiles.of(uri, first.uri);
+  /**
+   * Reviews documents as their configurations want it, and keeps nothing of it.
+   * @param profile Instead of the one that settings and configuration choose.
+   */
+  async reviewAside(name: string, documents: readonly NamedDocument[], profile?: ProfileChoice): Promise<Reviews | undefined> {
+    const configured = await this.#configs.configured(documents);
+    const [first] = configured;
+    return first && reviewDocuments(name, configured, profile ?? this.#profiles.of(first.uri, first), this.#log);
   }
 
   /** Reviews a subject under another kernel profile until it is closed or ended. */
@@ -117,7 +127,7 @@ export class Reviewer implements vscode.Disposable {
     const document = openDocument(uri);
     const host = this.#hosts.of(uri);
     if (host !== undefined) await host.review();
-    else if (document !== undefined) this.#documents.review(sourceDocument(document));
+    else if (document !== undefined) await this.#documents.review(sourceDocument(document));
   }
 
   dispose(): void {
@@ -126,6 +136,7 @@ export class Reviewer implements vscode.Disposable {
 
   #scheduleAll(): void {
     for (const document of vscode.workspace.textDocuments) this.#documents.schedule(document, false);
+    this.#hosts.scheduleAll();
   }
 
   #hostOf(uri: vscode.Uri) {

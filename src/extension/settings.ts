@@ -18,10 +18,11 @@ function isOverride(value: unknown): value is SeverityOverride {
   return (OVERRIDES as readonly unknown[]).includes(value);
 }
 
-/** A value that is none of ours counts as not set: VS Code marks it in the settings. */
-export function kernelProfile(uri: vscode.Uri): ProfileChoice {
-  const value = vscode.workspace.getConfiguration(SECTION, uri).get<unknown>('kernelProfile');
-  return isProfileChoice(value) ? value : 'auto';
+/** What someone has set; the default is nobody's choice. A value that is none of ours counts as not set: VS Code marks it in the settings. */
+export function kernelProfile(uri: vscode.Uri): ProfileChoice | undefined {
+  const set = vscode.workspace.getConfiguration(SECTION, uri).inspect<unknown>('kernelProfile');
+  const value = set?.workspaceFolderValue ?? set?.workspaceValue ?? set?.globalValue;
+  return isProfileChoice(value) ? value : undefined;
 }
 
 /** By finding code. */

@@ -27,11 +27,11 @@ export async function readSourceDocument(uri: vscode.Uri): Promise<SourceDocumen
 
 async function readText(uri: vscode.Uri): Promise<string> {
   const { size, type } = await statOf(uri);
-  if ((type & vscode.FileType.File) === 0) throw new Error('it is no file.');
-  if (size > MAX_BYTES) throw new Error(`it has ${Math.round(size / 1024 / 1024)} MB; ${MAX_BYTES / 1024 / 1024} MB is the most. Cut it to the boot you mean.`);
+  if ((type & vscode.FileType.File) === 0) throw new Error(vscode.l10n.t('it is no file.'));
+  if (size > MAX_BYTES) throw new Error(vscode.l10n.t('it has {0} MB; {1} MB is the most. Cut it to the boot you mean.', Math.round(size / 1024 / 1024), MAX_BYTES / 1024 / 1024));
   const bytes = await vscode.workspace.fs.readFile(uri);
   const encoding = encodingOf(bytes);
-  if (encoding === undefined) throw new Error('it is no text but binary data.');
+  if (encoding === undefined) throw new Error(vscode.l10n.t('it is no text but binary data.'));
   return new TextDecoder(encoding).decode(bytes);
 }
 
@@ -39,6 +39,6 @@ async function statOf(uri: vscode.Uri): Promise<vscode.FileStat> {
   try {
     return await vscode.workspace.fs.stat(uri);
   } catch (error) {
-    throw error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? new Error('there is no such file.') : error;
+    throw error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? new Error(vscode.l10n.t('there is no such file.')) : error;
   }
 }

@@ -15,7 +15,7 @@ export class StatusBar implements vscode.Disposable {
   #text: string | undefined;
 
   constructor(reviewer: Reviewer, active: ActiveDocument) {
-    this.#item.name = 'TDX Memory Verdict';
+    this.#item.name = vscode.l10n.t('TDX Memory Verdict');
     this.#item.command = 'tdxMemory.openMap';
     const update = (): void => this.#show(active.uri && reviewer.resultOf(active.uri));
     this.#subscriptions = [
@@ -59,8 +59,8 @@ function tooltip(reviewed: Reviewed): vscode.MarkdownString {
   const boot = bootText(review);
   const text = new vscode.MarkdownString('**').appendText(review.verdict.headline).appendMarkdown('**');
   text.appendMarkdown('\n\n').appendText(review.verdict.reason);
-  text.appendMarkdown('\n\n').appendText(`Findings: ${findingCounts(reviewed)}.`);
-  if (boot !== undefined) text.appendMarkdown('\n\n').appendText(`This is ${boot}; the map shows the others.`);
-  text.appendMarkdown('\n\n').appendText(`Kernel profile: ${profileText(review)}`);
+  text.appendMarkdown('\n\n').appendText(vscode.l10n.t('Findings: {0}.', findingCounts(reviewed)));
+  if (boot !== undefined) text.appendMarkdown('\n\n').appendText(vscode.l10n.t('This is {0}; the map shows the others.', boot));
+  text.appendMarkdown('\n\n').appendText(vscode.l10n.t('Kernel profile: {0}', profileText(review)));
   return text;
 }

@@ -15,13 +15,14 @@ export function remoteUri({ authority }, file) {
 /**
  * The address of a workbench window.
  * @param {Server} server
- * @param {{ folder?: string | undefined, payload?: readonly (readonly [string, string])[] }} what Without a folder the window is empty.
+ * @param {{ folder?: string | undefined, workspace?: string, payload?: readonly (readonly [string, string])[] }} what A folder, or the file of a workspace of several; without either the window is empty.
  */
-export function workbenchAddress({ authority, token }, { folder, payload = [] }) {
+export function workbenchAddress({ authority, token }, { folder, workspace, payload = [] }) {
   const address = new URL(`http://${authority}/`);
   address.searchParams.set('tkn', token);
-  if (folder === undefined) address.searchParams.set('ew', 'true');
-  else address.searchParams.set('folder', path.resolve(folder));
+  if (workspace !== undefined) address.searchParams.set('workspace', path.resolve(workspace));
+  else if (folder !== undefined) address.searchParams.set('folder', path.resolve(folder));
+  else address.searchParams.set('ew', 'true');
   if (payload.length > 0) address.searchParams.set('payload', JSON.stringify(payload));
   return address.href;
 }

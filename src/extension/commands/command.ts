@@ -3,7 +3,6 @@ import type { ActiveDocument } from '../active-document';
 import type { HostsView } from '../hosts/hosts-view';
 import type { AnalysedDocuments } from '../language/analysed';
 import type { MemoryMap } from '../map/memory-map';
-import type { ProfileChoices } from '../profile-choices';
 import type { Reviewer } from '../reviewer';
 
 /** What a command may use. */
@@ -13,7 +12,6 @@ export interface Services {
   readonly map: MemoryMap;
   readonly analysed: AnalysedDocuments;
   readonly hosts: HostsView;
-  readonly profiles: ProfileChoices;
   readonly log: vscode.LogOutputChannel;
   readonly extensionUri: vscode.Uri;
 }

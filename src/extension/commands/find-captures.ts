@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { count } from '../../analysis/index';
 import { findCaptures as lookThrough } from '../hosts/captures-found';
 import { showHosts } from '../recognised-context';
 import type { Command } from './command';
@@ -7,13 +6,13 @@ import type { Command } from './command';
 /** Looks through the workspace and lists what it finds by host. */
 export const findCaptures: Command = {
   id: 'tdxMemory.findCaptures',
-  failure: 'The workspace could not be looked through',
-  async run({ profiles, hosts, log }) {
-    const options = { location: vscode.ProgressLocation.Notification, title: 'Looking for captures', cancellable: true };
+  failure: vscode.l10n.t('The workspace could not be looked through'),
+  async run({ reviewer, hosts, log }) {
+    const options = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Looking for captures'), cancellable: true };
     const found = await vscode.window.withProgress(options, async (progress, token) => {
       let told = 0;
-      const captures = await lookThrough(profiles, log, (done, of) => {
-        progress.report({ message: `${done} of ${of} files`, increment: of === 0 ? 0 : ((done - told) / of) * 100 });
+      const captures = await lookThrough(reviewer, log, (done, of) => {
+        progress.report({ message: vscode.l10n.t('{0} of {1} files', done, of), increment: of === 0 ? 0 : ((done - told) / of) * 100 });
         told = done;
       }, token);
       return token.isCancellationRequested ? undefined : captures;
@@ -21,6 +20,10 @@ export const findCaptures: Command = {
     if (found === undefined) return;
     hosts.show(found);
     if (found.length > 0) showHosts();
-    vscode.window.setStatusBarMessage(`$(search) ${count(found.length, 'capture')} found`, 4000);
+    vscode.window.setStatusBarMessage(`$(search) ${foundText(found.length)}`, 4000);
   },
 };
+
+function foundText(captures: number): string {
+  return captures === 1 ? vscode.l10n.t('1 capture found') : vscode.l10n.t('{0} captures found', captures);
+}

@@ -8,14 +8,14 @@ import type { Command } from './command';
 /** Makes a snapshot beside the capture, unsaved: it is the user's to keep. */
 export const makeSnapshot: Command = {
   id: 'tdxMemory.makeSnapshot',
-  failure: 'The snapshot could not be made',
+  failure: vscode.l10n.t('The snapshot could not be made'),
   async run({ active, analysed }, uri = active.uri, wanted) {
     const document = uri && openDocument(uri);
     const found = document && analysed.of(document);
     const change = found && (isNewDocument(wanted) ? wanted : snapshotOfCursor(found));
     const made = change && newDocument(found.index, change);
     if (found === undefined || change === undefined || made === undefined) {
-      void vscode.window.showInformationMessage('There is nothing to make a snapshot of: open a reviewed boot log or listing of a host first.');
+      void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to make a snapshot of: open a reviewed boot log or listing of a host first.'));
       return;
     }
     const shown = await openUnsaved(found.document.uri, change.name, made.text);

@@ -5,7 +5,7 @@ import type { Command } from './command';
 /** From the list of hosts: a document is opened and reviewed, a host shows its map. */
 export const openCapture: Command = {
   id: 'tdxMemory.openCapture',
-  failure: 'The capture could not be opened',
+  failure: vscode.l10n.t('The capture could not be opened'),
   async run({ reviewer, map }, uri) {
     if (uri === undefined) return;
     if (reviewer.of(uri)?.kind === 'host') {

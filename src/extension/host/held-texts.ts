@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { openDocument } from '../documents';
 import type { NamedDocument } from '../review-documents';
 import { readSourceDocument, sourceDocument, type SourceDocument } from '../source-document';
@@ -46,7 +46,7 @@ export class HeldTexts {
           size += result.text.length;
         }
       }
-      if (size > MOST_TEXT) throw new Error(`the captures hold more than ${MOST_TEXT / 1024 / 1024} MB of text. Keep those of the boot that you mean.`);
+      if (size > MOST_TEXT) throw new Error(vscode.l10n.t('the captures hold more than {0} MB of text. Keep those of the boot that you mean.', MOST_TEXT / 1024 / 1024));
       progress(Math.min(files.length, done + AT_ONCE));
     }
     return { documents, unread };

@@ -1,19 +1,20 @@
 import type * as vscode from 'vscode';
 import { count } from '../../analysis/index';
-import { reportFailure } from '../guard';
+import type { Configs } from '../config/configs';
 import { PAUSE_MS } from '../pause';
 import type { ProfileChoices } from '../profile-choices';
 import type { Results } from '../results';
-import { holdsEvidence, reviewDocuments, type NamedDocument } from '../review-documents';
+import { holdsEvidence, reviewDocuments, type ConfiguredDocument } from '../review-documents';
+import { ReviewFailures } from '../review-failures';
 import type { MissingCapture, Reviewed } from '../reviewed';
-import type { ProfileChoice } from '../settings';
 import { CaptureChanges, type CaptureChange } from './capture-changes';
 import type { CaptureFile, Captures } from './captures';
-import { HeldTexts, type ReadCaptures, type Unread } from './held-texts';
+import { HeldTexts, type Unread } from './held-texts';
 
 export interface HostServices {
   readonly results: Results;
   readonly profiles: ProfileChoices;
+  readonly configs: Configs;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -27,22 +28,22 @@ export interface Watch {
 export class HostReview implements vscode.Disposable {
   readonly captures: Captures;
   readonly #services: HostServices;
+  readonly #failures: ReviewFailures;
   readonly #texts = new HeldTexts();
   readonly #changes = new CaptureChanges();
   /** Absent while they have to be listed anew. */
   #files: readonly CaptureFile[] | undefined;
   /** What the last result is of. */
-  #reviewed: readonly NamedDocument[] = [];
-  #profile: ProfileChoice | undefined;
+  #reviewed: readonly ConfiguredDocument[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The newest of the runs, while it has no result yet. */
   #running: Promise<Reviewed | undefined> | undefined;
   #run = 0;
-  #failed = false;
 
   constructor(captures: Captures, services: HostServices) {
     this.captures = captures;
     this.#services = services;
+    this.#failures = new ReviewFailures(services.log);
     this.#changes.onDidChange((change) => this.#consider(change));
   }
 
@@ -72,10 +73,11 @@ export class HostReview implements vscode.Disposable {
     return this.review(watch);
   }
 
-  /** Reviews soon, if a text or the kernel profile is another one then. */
+  /** Reviews soon, if a text, a configuration or the kernel profile is another one then. */
   schedule(delay: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#reviewInTurn(), delay);
+    // Nobody waits for this one.
+    this.#timer = setTimeout(() => void this.#failures.watch(this.captures.uri, this.captures.name, () => this.review()), delay);
   }
 
   dispose(): void {
@@ -99,19 +101,6 @@ export class HostReview implements vscode.Disposable {
     this.schedule(kind === 'typing' || listing ? PAUSE_MS : 0);
   }
 
-  /** Nobody waits for this one, so a failure is told here: once, and not at every key. */
-  async #reviewInTurn(): Promise<void> {
-    try {
-      await this.review();
-      this.#failed = false;
-    } catch (error) {
-      const what = `${this.captures.name} could not be reviewed`;
-      if (this.#failed) this.#services.log.error(`${what}: ${String(error)}`);
-      else reportFailure(this.#services.log, what, error);
-      this.#failed = true;
-    }
-  }
-
   async #reviewIn(run: number, watch: Watch | undefined): Promise<Reviewed | undefined> {
     try {
       const files = this.#files ?? (await this.captures.list(watch?.token));
@@ -119,7 +108,9 @@ export class HostReview implements vscode.Disposable {
       this.#files = files;
       this.#changes.watch(this.captures.watched(files));
       const read = await this.#texts.read(files, (done) => watch?.progress(done, files.length), watch?.token);
-      return this.#isOver(run, watch) ? this.current() : this.#publish(read);
+      if (this.#isOver(run, watch)) return this.current();
+      const documents = await this.#services.configs.configured(read.documents);
+      return this.#isOver(run, watch) ? this.current() : this.#publish(documents, read.unread);
     } catch (error) {
       // No result of older texts may stay.
       if (run === this.#run) this.#services.results.delete(this.captures.uri);
@@ -132,18 +123,17 @@ export class HostReview implements vscode.Disposable {
     return run !== this.#run || watch?.token.isCancellationRequested === true;
   }
 
-  #publish({ documents, unread }: ReadCaptures): Reviewed | undefined {
+  #publish(documents: readonly ConfiguredDocument[], unread: readonly Unread[]): Reviewed | undefined {
     const { results, profiles, log } = this.#services;
     const { uri, kind, name } = this.captures;
     const missing = unread.flatMap(missingOf);
-    const profile = profiles.of(uri, documents[0]?.uri);
+    const profile = profiles.of(uri, documents[0]);
     const before = results.of(uri);
-    if (before !== undefined && profile === this.#profile && sameMissing(missing, before.missing) && sameTexts(documents, this.#reviewed)) {
+    if (before !== undefined && profile === before.profile && sameMissing(missing, before.missing) && sameTexts(documents, this.#reviewed)) {
       this.#reviewed = documents;
       return results.renew(uri, documents);
     }
     this.#reviewed = documents;
-    this.#profile = profile;
     for (const { file, reason } of unread) log.debug(`${file.name} of ${name} is passed over: ${reason}`);
     const reviews = reviewDocuments(`${name}, ${count(documents.length, 'capture')},`, documents, profile, log);
     if (reviews !== undefined && (kind === 'snapshot' || holdsEvidence(reviews))) return results.set({ uri, kind, name, missing, ...reviews });
@@ -160,11 +150,11 @@ function sameMissing(now: readonly MissingCapture[], before: readonly MissingCap
   return now.length === before.length && now.every(({ name, reason }, index) => before[index]?.name === name && before[index].reason === reason);
 }
 
-/** JSON that an editor shows has its syntax marked by the editor, so there the language counts too. */
-function sameTexts(now: readonly NamedDocument[], before: readonly NamedDocument[]): boolean {
-  const isJson = ({ languageId }: NamedDocument): boolean => languageId === 'json';
+/** The same texts under the same configurations. JSON that an editor shows has its syntax marked by the editor, so there the language counts too. */
+function sameTexts(now: readonly ConfiguredDocument[], before: readonly ConfiguredDocument[]): boolean {
+  const isJson = ({ languageId }: ConfiguredDocument): boolean => languageId === 'json';
   return now.length === before.length && now.every((document, index) => {
     const other = before[index];
-    return other !== undefined && document.uri.toString() === other.uri.toString() && isJson(document) === isJson(other) && document.text === other.text;
+    return other !== undefined && document.uri.toString() === other.uri.toString() && isJson(document) === isJson(other) && document.text === other.text && document.settings === other.settings;
   });
 }

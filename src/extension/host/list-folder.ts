@@ -12,7 +12,7 @@ export interface FileBelow {
 export async function listFolder(folder: vscode.Uri, token: vscode.CancellationToken | undefined): Promise<readonly FileBelow[]> {
   const files = await filesBelow(folder, async (at) => (token?.isCancellationRequested === true ? [] : entriesOf(at)));
   if (files.length <= MOST_FILES) return files;
-  throw new Error(`${baseName(folder)} holds more than ${MOST_FILES} files, so it is hardly the folder of one host. Name the folder of the host, or select its files.`);
+  throw new Error(vscode.l10n.t('{0} holds more than {1} files, so it is hardly the folder of one host. Name the folder of the host, or select its files.', baseName(folder), MOST_FILES));
 }
 
 async function entriesOf(folder: vscode.Uri): Promise<readonly FolderEntry<vscode.Uri>[]> {

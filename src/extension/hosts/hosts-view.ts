@@ -1,4 +1,4 @@
-import { count, type Verdict } from '../../analysis/index';
+import type { Verdict } from '../../analysis/index';
 import * as vscode from 'vscode';
 import { VERDICT_WORDS } from '../verdict-text';
 import type { ShownSeverity } from '../settings';
@@ -6,7 +6,7 @@ import type { Reviewer } from '../reviewer';
 import { captureOf, type CaptureSummary, type FindingSummary } from './capture-summary';
 
 /** Captures that name no host stand together, at the end. */
-const UNNAMED = 'Host not named';
+const UNNAMED = vscode.l10n.t('Host not named');
 
 type Item =
   | { readonly kind: 'host'; readonly name: string; readonly captures: readonly CaptureSummary[] }
@@ -91,7 +91,7 @@ function rankOf(captures: readonly CaptureSummary[]): number {
 function hostItem(name: string, captures: readonly CaptureSummary[]): vscode.TreeItem {
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
   item.id = `host ${name}`;
-  item.description = count(captures.length, 'capture');
+  item.description = captureCount(captures.length);
   item.iconPath = new vscode.ThemeIcon('server');
   return item;
 }
@@ -105,8 +105,8 @@ function captureItem({ uri, name, verdict, headline, findings }: CaptureSummary)
   item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
   item.contextValue = 'capture';
   item.resourceUri = uri;
-  item.accessibilityInformation = { label: `${name}: ${headline}, ${count(findings.length, 'finding')}` };
-  item.command = { title: 'Open', command: 'tdxMemory.openCapture', arguments: [uri] };
+  item.accessibilityInformation = { label: `${name}: ${headline}, ${findingCount(findings.length)}` };
+  item.command = { title: vscode.l10n.t('Open'), command: 'tdxMemory.openCapture', arguments: [uri] };
   return item;
 }
 
@@ -116,6 +116,14 @@ function findingItem({ code, severity, message, location }: FindingSummary): vsc
   item.description = code;
   item.tooltip = message;
   item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
-  if (location !== undefined) item.command = { title: 'Show', command: 'vscode.open', arguments: [location.uri, { selection: location.range } satisfies vscode.TextDocumentShowOptions] };
+  if (location !== undefined) item.command = { title: vscode.l10n.t('Show'), command: 'vscode.open', arguments: [location.uri, { selection: location.range } satisfies vscode.TextDocumentShowOptions] };
   return item;
+}
+
+function captureCount(n: number): string {
+  return n === 1 ? vscode.l10n.t('1 capture') : vscode.l10n.t('{0} captures', n);
+}
+
+function findingCount(n: number): string {
+  return n === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', n);
 }

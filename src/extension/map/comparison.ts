@@ -1,7 +1,7 @@
 import type { Review } from '../../analysis/index';
 import * as vscode from 'vscode';
 import { baseName } from '../documents';
-import { reviewDocuments } from '../review-documents';
+import type { Reviews } from '../review-documents';
 import { mainReview, type Reviewed, type ReviewedSource } from '../reviewed';
 import type { Reviewer } from '../reviewer';
 import { profileChoices } from '../profile-items';
@@ -19,21 +19,21 @@ interface OtherItem extends vscode.QuickPickItem {
 }
 
 /** Lets the user choose: another boot, another document or host that is reviewed, another kernel, or a file. */
-export async function chooseOther(shown: Reviewed, review: Review, reviewer: Reviewer, log: vscode.LogOutputChannel): Promise<Other | undefined> {
+export async function chooseOther(shown: Reviewed, review: Review, reviewer: Reviewer): Promise<Other | undefined> {
   const items: OtherItem[] = [
-    ...group('Other boots', shown.reviews.filter((one) => one !== review).map((one) => itemOf(one, shown))),
-    ...group('Other reviews', reviewer.results().filter(({ uri }) => uri.toString() !== shown.uri.toString()).flatMap((other) => other.reviews.map((one) => itemOf(one, other)))),
-    ...group('The same under another kernel', profileChoices().filter(({ choice }) => choice !== review.profile.id && choice !== 'auto').map(({ label, detail, choice }) => ({
+    ...group(vscode.l10n.t('Other boots'), shown.reviews.filter((one) => one !== review).map((one) => itemOf(one, shown))),
+    ...group(vscode.l10n.t('Other reviews'), reviewer.results().filter(({ uri }) => uri.toString() !== shown.uri.toString()).flatMap((other) => other.reviews.map((one) => itemOf(one, other)))),
+    ...group(vscode.l10n.t('The same under another kernel'), profileChoices().filter(({ choice }) => choice !== review.profile.id && choice !== 'auto').map(({ label, detail, choice }) => ({
       label,
       ...(detail === undefined ? {} : { detail }),
       find: async () => {
         const documents = await Promise.all(shown.sources.map(async ({ uri }, index) => ({ ...(await readSourceDocument(uri)), name: shown.reviews[0].sources[index] ?? baseName(uri) })));
-        return otherOf(reviewDocuments(shown.name, documents, choice, log), review.boot);
+        return otherOf(await reviewer.reviewAside(shown.name, documents, choice), review.boot);
       },
     }))),
-    ...group('Elsewhere', [{ label: '$(folder-opened) Choose a File…', find: () => chooseFile(log) }]),
+    ...group(vscode.l10n.t('Elsewhere'), [{ label: `$(folder-opened) ${vscode.l10n.t('Choose a File…')}`, find: () => chooseFile(reviewer) }]),
   ];
-  const picked = await vscode.window.showQuickPick(items, { title: `Compare ${shown.name} with`, matchOnDescription: true, matchOnDetail: true });
+  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Compare {0} with', shown.name), matchOnDescription: true, matchOnDetail: true });
   return picked?.find?.();
 }
 
@@ -50,15 +50,15 @@ function itemOf(review: Review, reviewed: Reviewed): OtherItem {
   };
 }
 
-function otherOf(made: ReturnType<typeof reviewDocuments>, boot?: number): Other | undefined {
+function otherOf(made: Reviews | undefined, boot?: number): Other | undefined {
   if (made === undefined) return undefined;
   const review = made.reviews.find((one) => one.boot === boot) ?? mainReview(made);
   return { review, sources: made.sources };
 }
 
-async function chooseFile(log: vscode.LogOutputChannel): Promise<Other | undefined> {
-  const [uri] = (await vscode.window.showOpenDialog({ title: 'Compare With', openLabel: 'Compare' })) ?? [];
+async function chooseFile(reviewer: Reviewer): Promise<Other | undefined> {
+  const [uri] = (await vscode.window.showOpenDialog({ title: vscode.l10n.t('Compare With'), openLabel: vscode.l10n.t('Compare') })) ?? [];
   if (uri === undefined) return undefined;
   const document = await readSourceDocument(uri);
-  return otherOf(reviewDocuments(baseName(uri), [{ ...document, name: baseName(uri) }], 'auto', log));
+  return otherOf(await reviewer.reviewAside(baseName(uri), [{ ...document, name: baseName(uri) }]));
 }

@@ -10,7 +10,7 @@ export async function saveFile({ name, content, encoding }: Extract<FromPage, { 
 }
 
 async function saveBytes(name: string, bytes: Uint8Array, beside: vscode.Uri): Promise<void> {
-  const uri = await vscode.window.showSaveDialog({ defaultUri: vscode.Uri.joinPath(folderOf(beside), name), saveLabel: 'Save' });
+  const uri = await vscode.window.showSaveDialog({ defaultUri: vscode.Uri.joinPath(folderOf(beside), name), saveLabel: vscode.l10n.t('Save') });
   if (uri !== undefined) await vscode.workspace.fs.writeFile(uri, bytes);
 }
 
@@ -19,7 +19,7 @@ export async function deliverReport(to: 'clipboard' | 'file', review: Review, li
   const text = markdownReport(review, lines, { full: false });
   if (to === 'file') return saveBytes(`${baseOf(beside)}.md`, new TextEncoder().encode(text), beside);
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage('$(check) The report is on the clipboard', 4000);
+  vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('The report is on the clipboard')}`, 4000);
 }
 
 function baseOf({ path }: vscode.Uri): string {

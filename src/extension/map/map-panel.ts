@@ -43,7 +43,7 @@ export class MapPanel implements vscode.Disposable {
   /** A new panel beside the active editor. */
   static create(extensionUri: vscode.Uri, preserveFocus: boolean): MapPanel {
     const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus };
-    return new MapPanel(vscode.window.createWebviewPanel(MAP_VIEW_TYPE, 'TDX Memory Map', place), extensionUri);
+    return new MapPanel(vscode.window.createWebviewPanel(MAP_VIEW_TYPE, vscode.l10n.t('TDX Memory Map'), place), extensionUri);
   }
 
   get column(): vscode.ViewColumn | undefined {

@@ -126,7 +126,7 @@ export class MemoryMap implements vscode.Disposable {
 
   #adopt(panel: MapPanel): void {
     this.#panel = panel;
-    panel.onDidReceive((message) => void guard(this.#log, 'The map could not do that', () => this.receive(message)));
+    panel.onDidReceive((message) => void guard(this.#log, vscode.l10n.t('The map could not do that'), () => this.receive(message)));
     panel.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = undefined;
     });
@@ -144,7 +144,7 @@ export class MemoryMap implements vscode.Disposable {
   #show(): void {
     if (this.#panel === undefined) return;
     const message = this.#subject.message();
-    this.#panel.title = message.type === 'show' ? `Map of ${this.#subject.name ?? ''}` : 'TDX Memory Map';
+    this.#panel.title = message.type === 'show' ? vscode.l10n.t('Map of {0}', this.#subject.name ?? '') : vscode.l10n.t('TDX Memory Map');
     const next = this.#next;
     if (!this.#post(message) || message.type !== 'show' || next === undefined) return;
     this.#next = undefined;

@@ -9,11 +9,11 @@ import type { MemoryMap } from './memory-map';
 export function openLinks(map: MemoryMap, reviewer: Reviewer, log: vscode.LogOutputChannel): vscode.Disposable {
   return vscode.window.registerUriHandler({
     handleUri: (uri) =>
-      guard(log, 'The link could not be followed', async () => {
+      guard(log, vscode.l10n.t('The link could not be followed'), async () => {
         const link = readMapLink(uri);
-        if (link === undefined) throw new Error('it is no whole link to a map. Copy it again from the map.');
+        if (link === undefined) throw new Error(vscode.l10n.t('it is no whole link to a map. Copy it again from the map.'));
         const reviewed = reviewer.resultOf(link.uri) ?? (await reviewer.request(await readSourceDocument(link.uri)));
-        if (reviewed === undefined) throw new Error(`${link.uri.path} holds nothing to review.`);
+        if (reviewed === undefined) throw new Error(vscode.l10n.t('{0} holds nothing to review.', link.uri.path));
         if (reviewed.kind !== 'host') await vscode.commands.executeCommand('vscode.open', reviewed.uri, { preview: false, preserveFocus: true });
         map.reveal(reviewed.uri, link.boot, link.range);
       }),

@@ -59,7 +59,7 @@ export async function answer(message: FromPage, with_: Answering): Promise<void>
       );
     case 'compare':
       return ofShown(subject, undefined, async (reviewed, review) => {
-        const other = await chooseOther(reviewed, review, reviewer, log);
+        const other = await chooseOther(reviewed, review, reviewer);
         if (other === undefined || !subject.is(reviewed.uri)) return;
         subject.compareWith(other);
         show();

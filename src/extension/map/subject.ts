@@ -131,8 +131,8 @@ export class Subject {
   }
 
   #whyEmpty(): string {
-    const next = 'Open a boot log, a memory dump or a snapshot to see its memory.';
-    return this.name === undefined ? next : `${this.name} holds nothing that can be drawn. ${next}`;
+    const next = vscode.l10n.t('Open a boot log, a memory dump or a snapshot to see its memory.');
+    return this.name === undefined ? next : `${vscode.l10n.t('{0} holds nothing that can be drawn.', this.name)} ${next}`;
   }
 }
 

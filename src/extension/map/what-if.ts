@@ -18,14 +18,14 @@ export async function keepHotAdd(request: HotAddQuestion, review: Review, { kind
   const own = review.format === 'snapshot' && kind === 'document' ? openDocument(first.uri) : undefined;
   if (own !== undefined) {
     const text = withHotAdd(own.getText(), event);
-    if (text === undefined) throw new Error('the snapshot is no whole JSON object now. Mend it first.');
+    if (text === undefined) throw new Error(vscode.l10n.t('the snapshot is no whole JSON object now. Mend it first.'));
     await replaceText(own, text);
     await reveal(own.uri, eventIn(own, request));
     return;
   }
   const made = newDocument(index, { review: index.reviews.indexOf(review) });
   const text = made && withHotAdd(made.text, event);
-  if (text === undefined) throw new Error('no snapshot can be made of this evidence.');
+  if (text === undefined) throw new Error(vscode.l10n.t('no snapshot can be made of this evidence.'));
   await openUnsaved(first.uri, 'host.tdxmem.json', text, besides);
 }
 

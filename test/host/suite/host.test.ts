@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { scratchFile } from '../scratch';
 import { FAILING_LOG, WORKING_LOG } from './support/texts';
-import { activated, closeAll, codesOf, openFile, pause, plainRange, reviewed, until } from './support/workbench';
+import { activated, closeAll, codesOf, openAt, openFile, pause, plainRange, reviewed, until } from './support/workbench';
 
 const NODES = `[    0.000000] Linux version 6.14.0 (builder@host)
 [    0.000000] Early memory node ranges
@@ -19,14 +19,6 @@ function folderOf(files: Readonly<Record<string, string>>): vscode.Uri {
   fs.mkdirSync(folder);
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
   return vscode.Uri.file(folder);
-}
-
-async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
-  await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
-  return until(`${uri.path} is active`, () => {
-    const document = vscode.window.activeTextEditor?.document;
-    return document?.uri.toString() === uri.toString() && document;
-  });
 }
 
 function hotAdded(uri: vscode.Uri, api: Awaited<ReturnType<typeof activated>>): readonly number[] | undefined {
@@ -49,7 +41,7 @@ suite('captures of one host', () => {
     const api = await activated();
     const folder = folderOf({ 'dmesg.txt': NODES, 'memblock.txt': DEBUGFS });
     const dmesg = vscode.Uri.joinPath(folder, 'dmesg.txt');
-    const document = await open(dmesg);
+    const document = await openAt(dmesg);
     await reviewed(document);
     assert.equal(hotAdded(dmesg, api), undefined);
     await vscode.commands.executeCommand('tdxMemory.reviewHost', folder, [folder]);
@@ -85,7 +77,7 @@ suite('captures of one host', () => {
     const api = await activated();
     const folder = folderOf({ 'dmesg.txt': FAILING_LOG, 'memblock.txt': DEBUGFS });
     await vscode.commands.executeCommand('tdxMemory.reviewHost', folder, [folder]);
-    const document = await open(vscode.Uri.joinPath(folder, 'dmesg.txt'));
+    const document = await openAt(vscode.Uri.joinPath(folder, 'dmesg.txt'));
     await reviewed(document);
     assert.equal(api.resultOf(folder)?.reviews[0]?.host.observed.errno?.value, -28);
     const edit = new vscode.WorkspaceEdit();
@@ -112,7 +104,7 @@ suite('captures of one host', () => {
     const folder = folderOf({ 'dmesg.txt': NODES });
     const snapshot = vscode.Uri.joinPath(folder, 'host.tdxmem.json');
     fs.writeFileSync(snapshot.fsPath, '{\n  "formatVersion": 1,\n  "sources": ["dmesg.txt", "iomem.txt"],\n  "cmrs": [{ "base": "0x100000", "size": "0x10000000" }]\n}\n');
-    const document = await open(snapshot);
+    const document = await openAt(snapshot);
     const result = await until('it is reviewed with its captures', () => {
       const now = api.resultOf(snapshot);
       return now?.kind === 'snapshot' && now;
@@ -120,7 +112,7 @@ suite('captures of one host', () => {
     assert.deepEqual(result.sources.map(String), [String(snapshot), String(vscode.Uri.joinPath(folder, 'dmesg.txt'))]);
     const missing = vscode.languages.getDiagnostics(snapshot).filter(({ message }) => message.startsWith('iomem.txt is named here'));
     assert.deepEqual(missing.map(({ range, severity }) => [plainRange(range), severity]), [['2:27-2:38', vscode.DiagnosticSeverity.Warning]]);
-    const log = await open(vscode.Uri.joinPath(folder, 'dmesg.txt'));
+    const log = await openAt(vscode.Uri.joinPath(folder, 'dmesg.txt'));
     await until('what is found in the log is shown in the log', () => codesOf(log).includes('region-partly-convertible'));
     await until('the log is shown with the snapshot', () => api.resultOf(log.uri)?.kind === 'snapshot');
     await vscode.commands.executeCommand('vscode.open', snapshot);

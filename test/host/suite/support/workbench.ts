@@ -1,8 +1,7 @@
 import * as assert from 'node:assert/strict';
-import * as fs from 'node:fs';
 import * as vscode from 'vscode';
 import type { TdxMemoryApi } from '../../../../src/extension/api';
-import { scratchFile } from '../../scratch';
+import { scratchUri } from '../../scratch';
 
 export const EXTENSION_ID = 'tdx-memory-review.tdx-memory-review';
 
@@ -36,13 +35,23 @@ export function quietTime(): Promise<void> {
 
 /** Opens a new file with this text as a user would, so that closing its editor closes the document too. */
 export async function openFile(name: string, text: string): Promise<vscode.TextDocument> {
-  const uri = vscode.Uri.file(scratchFile(name));
-  fs.writeFileSync(uri.fsPath, text);
+  const uri = scratchUri(name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return openAt(uri);
+}
+
+/** Opens a file that is there as a user would. */
+export async function openAt(uri: vscode.Uri): Promise<vscode.TextDocument> {
   await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
-  return until(`${name} is open and active`, () => {
+  return until(`${uri.path} is open and active`, () => {
     const document = vscode.window.activeTextEditor?.document;
     return document?.uri.toString() === uri.toString() && document;
   });
+}
+
+/** Whether a file or a folder is there, on whatever file system. */
+export function exists(uri: vscode.Uri): Promise<boolean> {
+  return Promise.resolve(vscode.workspace.fs.stat(uri)).then(() => true, () => false);
 }
 
 /** Waits for the review of the text that the document has now. */

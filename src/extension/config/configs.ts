@@ -1,0 +1,90 @@
+import { lineIndex, loadConfig, NO_SETTINGS, settingsFor, type FileSettings, type LineIndex, type LoadedConfig } from '../../analysis/index';
+import * as vscode from 'vscode';
+import { ConfigChanges } from './config-changes';
+import { configFiles } from './config-files';
+import { configPlaces } from './config-places';
+
+/** A configuration with all that it builds on, as it was read. */
+export interface ReadConfigs extends LoadedConfig {
+  /** Of each text, by its address. */
+  readonly lines: ReadonlyMap<string, LineIndex>;
+}
+
+/** What holds for one document. */
+export interface DocumentConfig {
+  readonly settings: FileSettings;
+  /** What says so; absent where there is no configuration. */
+  readonly from?: ReadConfigs;
+}
+
+const NO_CONFIG: DocumentConfig = { settings: NO_SETTINGS };
+
+/** The nearest configuration of each document, read once until one of them changes. */
+export class Configs implements vscode.Disposable {
+  readonly #changes = new ConfigChanges();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #byDocument = new Map<string, Promise<DocumentConfig>>();
+  readonly #byAddress = new Map<string, Promise<ReadConfigs>>();
+  readonly #isThere = new Map<string, Promise<boolean>>();
+
+  /** What holds for any document may be something else now. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    this.#changes.onDidChange(() => {
+      for (const known of [this.#byDocument, this.#byAddress, this.#isThere]) known.clear();
+      this.#changed.fire();
+    });
+  }
+
+  /** The same object each time until a configuration changes. */
+  of(uri: vscode.Uri): Promise<DocumentConfig> {
+    return once(this.#byDocument, uri.toString(), () => this.#find(uri));
+  }
+
+  /** Documents with the settings that hold for each. */
+  configured<D extends { readonly uri: vscode.Uri }>(documents: readonly D[]): Promise<readonly (D & Pick<DocumentConfig, 'settings'>)[]> {
+    return Promise.all(documents.map(async (document) => ({ ...document, settings: (await this.of(document.uri)).settings })));
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
+    this.#changed.dispose();
+  }
+
+  async #find(uri: vscode.Uri): Promise<DocumentConfig> {
+    for (const place of configPlaces(uri)) {
+      this.#changes.watch(place);
+      if (!(await once(this.#isThere, place.toString(), () => isFile(place)))) continue;
+      const from = await once(this.#byAddress, place.toString(), () => this.#read(place));
+      // Half of a configuration could hide what it was meant to show.
+      return { settings: from.complaints.length > 0 ? NO_SETTINGS : settingsFor(from.layers, uri.toString(), configFiles), from };
+    }
+    return NO_CONFIG;
+  }
+
+  async #read(config: vscode.Uri): Promise<ReadConfigs> {
+    const lines = new Map<string, LineIndex>();
+    const read = async (file: string): ReturnType<typeof configFiles.read> => {
+      this.#changes.watch(vscode.Uri.parse(file, true));
+      const text = await configFiles.read(file);
+      if (typeof text === 'string') lines.set(file, lineIndex(text));
+      return text;
+    };
+    return { ...(await loadConfig(config.toString(), { ...configFiles, read })), lines };
+  }
+}
+
+function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const made = known.get(key) ?? make();
+  known.set(key, made);
+  return made;
+}
+
+async function isFile(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
+  } catch {
+    return false;
+  }
+}
