@@ -16,8 +16,6 @@ export interface Scale {
   addressAt(px: number): number;
   /** At `column` the first whole byte at the left edge of that pixel or behind it: ascending, from 0 to behind the plot. */
   readonly edges: Float64Array;
-  /** The pixel that an address lies in, as `edges` have it; -1 before the plot. `px` is where it lies. */
-  columnOf(address: number, px: number): number;
 }
 
 export function scaleOf(axis: Axis, view: Viewport, widthPx: number): Scale {
@@ -55,12 +53,6 @@ export function scaleOf(axis: Axis, view: Viewport, widthPx: number): Scale {
     px,
     addressAt: (at) => addressAt(axis, view, at),
     edges,
-    columnOf(address, at) {
-      let column = Math.max(-1, Math.min(edges.length - 2, Math.floor(at)));
-      while (column >= 0 && (edges[column] ?? 0) > address) column -= 1;
-      while (column < edges.length - 2 && (edges[column + 1] ?? Infinity) <= address) column += 1;
-      return column;
-    },
   };
 }
 

@@ -27,9 +27,9 @@ export interface Box {
 /** Narrower than this and a box would be invisible and out of reach of the pointer. */
 const SLIVER_PX = 1;
 /** Where more than this begin within a pixel, two pixels are as good: nobody can tell so many apart. */
-const DENSE = 12;
+const DENSE = 2;
 /** Where more than this do, and nothing is wide, three pixels are: their look is that of one among hundreds whatever the width. */
-const VERY_DENSE = 48;
+const VERY_DENSE = 24;
 /** Wide boxes that begin within one pixel: more than these lie over each other and cannot be told apart. */
 const MOST_AT_ONE_PLACE = 64;
 
@@ -50,17 +50,20 @@ export function boxesOn(index: LaneIndex, scale: Scale, most = Infinity): Box[] 
   const look = lookAt(index, scale, first);
   // As many as were found at the place before.
   let many = 1;
+  const columns = { starts: edges };
+  let column = 0;
   for (let from = first; from < last && look.result.length <= most; ) {
-    const start = starts[from] ?? 0;
-    const left = scale.px(start);
-    if (left >= widthPx) break;
-    const column = scale.columnOf(start, left);
+    // Addresses are whole: the pixel before the first that begins behind it.
+    column = nextFrom(columns, (starts[from] ?? 0) + 1, column, edges.length) - 1;
+    if (column >= widthPx) break;
     const narrow = nextFrom(index, edges[column + 1] ?? Infinity, from, last, from + many);
     many = narrow - from;
     const pixels = many <= DENSE ? 1 : many <= VERY_DENSE || !look.slivers ? 2 : 3;
     const to = pixels === 1 ? narrow : nextFrom(index, edges[column + pixels] ?? Infinity, narrow - 1, last, from + many * pixels);
-    addColumn(look, { from, narrow, to, left, width: pixels === 1 ? SLIVER_PX : Math.min(widthPx, column + pixels) - left });
+    const left = scale.px(starts[from] ?? 0);
+    addColumn(look, { from, narrow, to, left, width: to === narrow ? SLIVER_PX : Math.min(widthPx, column + pixels) - left });
     from = to;
+    column += pixels;
   }
   return look.result;
 }
@@ -95,7 +98,9 @@ interface Look {
 }
 
 function lookAt(index: LaneIndex, scale: Scale, first: number): Look {
-  return { index, scale, slivers: hasOnlySlivers(index, scale), result: reachingIn(index, scale, first) };
+  const slivers = hasOnlySlivers(index, scale);
+  // Of a sliver that begins before the plot less than a pixel is in sight.
+  return { index, scale, slivers, result: slivers ? [] : reachingIn(index, scale, first) };
 }
 
 /** Certain of it: a lane without any wide segment may be said to have some. */

@@ -50,16 +50,22 @@ describe('boxes', () => {
     expect(boxes(indexLane(lane('a', segments)), many, fit(many, WIDTH), WIDTH).length).toBeLessThanOrEqual(WIDTH);
   });
 
-  test.each([5, 20, 49, 100])('are as wide as the crowd they stand for: %d to a pixel', (perPixel) => {
+  test.each([2, 3, 24, 25, 100])('are as wide as the crowd they stand for: %d to a pixel', (perPixel) => {
     const crowd = linearAxis(0, WIDTH * perPixel * 4096);
     const segments = Array.from({ length: WIDTH * perPixel }, (_, index) => segment(`s${index}`, index * 4096, (index + 1) * 4096));
     const drawn = boxes(indexLane(lane('a', segments)), crowd, fit(crowd, WIDTH), WIDTH);
-    const widest = perPixel <= 12 ? 1 : perPixel <= 48 ? 2 : 3;
+    const widest = perPixel <= 2 ? 1 : perPixel <= 24 ? 2 : 3;
     expect(Math.max(...drawn.map(({ width }) => width))).toBeCloseTo(widest, 6);
     expect(drawn.length).toBeLessThanOrEqual(WIDTH / widest + 2);
     // Side by side from edge to edge, each segment in one of them.
     expect(drawn.reduce((sum, { count }) => sum + count, 0)).toBe(segments.length);
     for (const [at, { x, width }] of drawn.entries()) expect(x + width).toBeCloseTo(drawn[at + 1]?.x ?? WIDTH, 1);
+  });
+
+  test('of a crowd that has a pixel to itself are no wider than that', () => {
+    const crowd = linearAxis(0, WIDTH * 4096);
+    const segments = Array.from({ length: 40 }, (_, index) => segment(`s${index}`, 500 * 4096 + index * 8, 500 * 4096 + index * 8 + 8));
+    expect(boxes(indexLane(lane('a', segments)), crowd, fit(crowd, WIDTH), WIDTH)).toMatchObject([{ x: 500, width: 1, count: 40 }]);
   });
 
   test('of an enclosing segment come before those inside', () => {

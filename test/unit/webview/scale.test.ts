@@ -46,19 +46,3 @@ test('the edges of its pixels are ascending, and where the viewport has them', (
     }),
   );
 });
-
-test('every address is in the pixel whose edges hold it', () => {
-  fc.assert(
-    fc.property(looks, ({ items, axis, view }) => {
-      const scale = scaleOf(axis, view, WIDTH);
-      for (const { start } of items) {
-        const px = scale.px(start);
-        if (px <= -1 || px >= WIDTH) continue;
-        const column = scale.columnOf(start, px);
-        expect((scale.edges[column] ?? -Infinity) <= start && start < (scale.edges[column + 1] ?? Infinity)).toBe(true);
-        // One byte may take several pixels; they are all the same to what begins there.
-        expect(Math.abs(column - Math.floor(px))).toBeLessThanOrEqual(1 + scale.px(start + 1) - px);
-      }
-    }),
-  );
-});
