@@ -8,6 +8,7 @@ const projects = [
   'src/language',
   'src/library',
   'src/extension',
+  'src/extension/node',
   'src/cli',
   'src/server',
   'webview',

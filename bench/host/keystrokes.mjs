@@ -9,7 +9,7 @@ const KEYS = 40;
 const COLD = 5;
 
 /** @typedef {{ resultOf(uri: vscode.Uri): { version: number } | undefined }} Api */
-/** @typedef {{ readonly lines: number, readonly file: string }} Sample */
+/** @typedef {{ readonly lines: number, readonly file: string, readonly unread: string }} Sample */
 
 /** What VS Code calls. The folder with the samples, and what begins a line of ours, come from the environment. */
 export async function run() {
@@ -28,34 +28,61 @@ export async function run() {
 }
 
 /**
- * Opens a dump, types into the middle of it, and waits for the diagnostics of each key.
+ * Types into a dump, and into the same text in a language that nobody reviews.
  * @param {Sample} sample
  * @param {Api} api
  */
-async function typeInto({ lines, file }, api) {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
-  const editor = await vscode.window.showTextDocument(document);
-  await reviewed(document, api);
-  const middle = new vscode.Position(Math.floor(document.lineCount / 2), 0);
-  editor.selection = new vscode.Selection(middle, middle);
-  const [count, keys, changes] = [vscode.languages.getDiagnostics(document.uri).length, /** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
-  for (let key = 0; key < KEYS; key += 1) {
-    const changed = once(vscode.workspace.onDidChangeTextDocument, (event) => event.document === document && event.contentChanges.length > 0);
+async function typeInto({ lines, file, unread }, api) {
+  const keys = /** @type {number[]} */ ([]);
+  const changes = /** @type {number[]} */ ([]);
+  const alone = /** @type {number[]} */ ([]);
+  await typing(unread, async (document, key) => {
+    const changed = changeOf(document);
+    const start = await key();
+    alone.push((await changed) - start);
+  });
+  await typing(file, async (document, key) => {
+    const changed = changeOf(document);
     const { version } = document;
     const isTold = () => document.version > version && api.resultOf(document.uri)?.version === document.version;
     const told = once(vscode.languages.onDidChangeDiagnostics, ({ uris }) => isTold() && uris.some((uri) => uri.toString() === document.uri.toString()));
-    const start = performance.now();
-    // A line of its own: every diagnostic below it moves.
-    await vscode.commands.executeCommand('type', { text: '\n' });
+    const start = await key();
     changes.push((await changed) - start);
     keys.push((await told) - start);
-  }
-  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }, (document) => reviewed(document, api));
   const figures = (/** @type {readonly number[]} */ values) => {
     const warm = values.slice(COLD);
     return `p50 ${quantile(warm, 0.5).toFixed(0)} ms, p95 ${quantile(warm, 0.95).toFixed(0)} ms`;
   };
-  return `${String(lines).padStart(7)} lines  key to diagnostics ${figures(keys)};  key to the document's own change ${figures(changes)}  (${count} diagnostics)`;
+  return `${String(lines).padStart(7)} lines  key to diagnostics ${figures(keys)};  key to the document's own change ${figures(changes)}, where nobody reviews ${figures(alone)}`;
+}
+
+/**
+ * Opens a file and types into the middle of it, one key after the other.
+ * @param {string} file
+ * @param {(document: vscode.TextDocument, key: () => Promise<number>) => Promise<void>} follow Presses the key, which gives the moment before it, and waits for what comes of it.
+ * @param {(document: vscode.TextDocument) => Promise<void>} [opened]
+ */
+async function typing(file, follow, opened) {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
+  const editor = await vscode.window.showTextDocument(document);
+  await opened?.(document);
+  const middle = new vscode.Position(Math.floor(document.lineCount / 2), 0);
+  editor.selection = new vscode.Selection(middle, middle);
+  for (let key = 0; key < KEYS; key += 1) {
+    await follow(document, async () => {
+      const start = performance.now();
+      // A line of its own: every diagnostic below it moves.
+      await vscode.commands.executeCommand('type', { text: '\n' });
+      return start;
+    });
+  }
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+}
+
+/** @param {vscode.TextDocument} document */
+function changeOf(document) {
+  return once(vscode.workspace.onDidChangeTextDocument, (event) => event.document === document && event.contentChanges.length > 0);
 }
 
 /**

@@ -16,8 +16,8 @@ export const fleetWorkerFile = 'dist/cli/fleet-worker.cjs';
 export const libraryTypes = 'etc/api/library.generated.d.ts';
 
 /**
- * What ships: the extension for Node and for the web worker, the map's page, the command line with its
- * language server and its worker, and the library.
+ * What ships: the extension for Node and for the web worker, each with the thread that reviews, the map's page, the command line
+ * with its language server and its worker, and the library.
  * The targets are what the oldest supported VS Code (1.95) and Node (20.19) run.
  * @param {{ production: boolean }} kind
  * @returns {BuildOptions[]}
@@ -33,13 +33,17 @@ export function bundles({ production }) {
     logLevel: 'warning',
   };
   /** @type {BuildOptions} */
-  const extension = { ...common, entryPoints: ['src/extension/extension.ts'], format: 'cjs', external: ['vscode'] };
+  const extension = { ...common, format: 'cjs', external: ['vscode'] };
   /** @type {BuildOptions} */
   // jsonc-parser's CommonJS build cannot be bundled, its module build can.
   const node = { platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
+  /** @type {BuildOptions} */
+  const web = { platform: 'browser', target: 'es2022' };
   return [
-    { ...extension, ...node, outfile: 'dist/extension/node.js' },
-    { ...extension, platform: 'browser', target: 'es2022', outfile: 'dist/extension/web.js' },
+    { ...extension, ...node, entryPoints: ['src/extension/node/main.ts'], outfile: 'dist/extension/node.js' },
+    { ...extension, ...web, entryPoints: ['src/extension/web/main.ts'], outfile: 'dist/extension/web.js' },
+    { ...common, ...node, entryPoints: ['src/extension/node/thread.ts'], outfile: 'dist/extension/node-thread.js', format: 'cjs' },
+    { ...common, ...web, entryPoints: ['src/extension/web/thread.ts'], outfile: 'dist/extension/web-thread.js', format: 'iife' },
     {
       ...common,
       entryPoints: ['webview/main.ts', 'webview/main.css'],

@@ -9,7 +9,7 @@ export type { SourceText } from './base/source';
 export { encodingOf } from './base/source-encoding';
 export { filesBelow, MOST_FILES, type FolderEntry } from './base/source-folder';
 export { parseSize } from './base/size';
-export { lineIndex, type LineIndex, type Place, type Position, type Span } from './base/span';
+export { lineIndex, lineIndexAt, lineStarts, type LineIndex, type Place, type Position, type Span } from './base/span';
 export type { Check, CheckResult, LayerId } from './checks/check';
 export type { Finding, Related, Severity } from './checks/finding';
 export type { FailureReason, FirmwareType, RegionFlag, TdxMessage } from './evidence/fact';

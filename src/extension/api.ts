@@ -1,5 +1,6 @@
 import type { Review } from '../analysis/index';
 import type * as vscode from 'vscode';
+import type { ThreadState } from './background/review-thread';
 import type { FromPage, ToPage } from '../../webview/protocol';
 
 /** What `activate` returns, for tests and for other extensions. */
@@ -10,6 +11,8 @@ export interface TdxMemoryApi {
   resultOf(uri: vscode.Uri): ReviewResult | undefined;
   /** What the status bar shows, or nothing while the item is hidden. */
   statusText(): string | undefined;
+  /** Of the thread in which large texts are reviewed; where there can be none they are reviewed without it. */
+  threadState(): ThreadState;
   readonly map: {
     /** A message went to the page of the map. */
     readonly onDidPost: vscode.Event<ToPage>;

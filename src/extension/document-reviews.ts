@@ -5,22 +5,22 @@ import { baseName, mayHoldDump, openDocument } from './documents';
 import { PAUSE_MS } from './pause';
 import type { ProfileChoices } from './profile-choices';
 import type { Results } from './results';
-import { holdsEvidence, reviewDocuments } from './review-documents';
+import { holdsEvidence, reviewDocuments, type Reviewing } from './review-documents';
 import { ReviewFailures } from './review-failures';
 import type { Reviewed } from './reviewed';
 import { sourceDocument, type SourceDocument } from './source-document';
 
-export interface DocumentServices {
+export interface DocumentServices extends Reviewing {
   readonly results: Results;
   readonly profiles: ProfileChoices;
   readonly configs: Configs;
-  readonly log: vscode.LogOutputChannel;
   /** Whether someone else reviews this text, together with others. */
   isTaken(document: SourceDocument): boolean;
 }
 
 /** One review on its way. */
 interface Run {
+  readonly cancelled: AbortController;
   result?: Promise<Reviewed | undefined>;
 }
 
@@ -88,7 +88,8 @@ export class DocumentReviews implements vscode.Disposable {
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
-    const run: Run = {};
+    const run: Run = { cancelled: new AbortController() };
+    this.#cancel(key);
     this.#running.set(key, run);
     run.result = this.#reviewIn(run, document).finally(() => {
       if (this.#isNewest(run, key)) this.#running.delete(key);
@@ -101,6 +102,7 @@ export class DocumentReviews implements vscode.Disposable {
     const key = uri.toString();
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
+    this.#cancel(key);
     this.#running.delete(key);
     this.#release(key);
     this.#requested.delete(key);
@@ -109,6 +111,7 @@ export class DocumentReviews implements vscode.Disposable {
 
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const key of this.#running.keys()) this.#cancel(key);
     this.#running.clear();
   }
 
@@ -130,6 +133,11 @@ export class DocumentReviews implements vscode.Disposable {
     }
     results.delete(uri);
     return undefined;
+  }
+
+  /** Nobody needs the work of a run any more. */
+  #cancel(key: string): void {
+    this.#running.get(key)?.cancelled.abort();
   }
 
   /** Whether no later run has begun, and the document was not closed. */
@@ -154,10 +162,10 @@ export class DocumentReviews implements vscode.Disposable {
     const name = baseName(uri);
     const isRecognised = recogniseFormat({ name, text }) !== undefined;
     if (!isRecognised && !this.#requested.has(uri.toString())) return undefined;
-    const { profiles, configs, log } = this.#services;
+    const { profiles, configs } = this.#services;
     const documents = await configs.configured([{ ...document, name }]);
     if (!this.#isNewest(run, uri.toString())) return undefined;
-    const reviews = reviewDocuments(`${name} (version ${version})`, documents, profiles.of(uri, documents[0]), log);
+    const reviews = await reviewDocuments({ name: `${name} (version ${version})`, documents, profile: profiles.of(uri, documents[0]) }, this.#services, run.cancelled.signal);
     if (reviews === undefined || (!isRecognised && !holdsEvidence(reviews))) return undefined;
     return { uri, kind: 'document', name, missing: [], ...reviews };
   }

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { ActiveDocument } from './active-document';
 import type { ReviewResult, TdxMemoryApi } from './api';
+import { Analyst } from './background/analyst';
+import { ReviewThread } from './background/review-thread';
+import type { StartThread } from './background/thread';
 import { registerCommands } from './commands/registry';
 import { ConfigDiagnostics } from './config/config-diagnostics';
 import { Configs } from './config/configs';
@@ -19,12 +22,16 @@ import { sourceIndex } from './reviewed';
 import { Reviewer } from './reviewer';
 import { StatusBar } from './status-bar';
 
-/** Constructs and registers; all work is done when VS Code asks for it. */
-export function activate(context: vscode.ExtensionContext): TdxMemoryApi {
+/**
+ * Constructs and registers; all work is done when VS Code asks for it.
+ * @param startThread How a thread is started here.
+ */
+export function activateWith(context: vscode.ExtensionContext, startThread: StartThread): TdxMemoryApi {
   const start = performance.now();
   const log = vscode.window.createOutputChannel('TDX Memory', { log: true });
   const configs = new Configs();
-  const reviewer = new Reviewer(new ProfileChoices(), configs, log);
+  const thread = new ReviewThread(startThread, (problem) => log.warn(problem));
+  const reviewer = new Reviewer({ analyst: new Analyst(thread), profiles: new ProfileChoices(), configs, log });
   const active = new ActiveDocument(isMapTab);
   const map = new MemoryMap(context, reviewer, active, log);
   const analysed = new AnalysedDocuments(reviewer);
@@ -33,6 +40,7 @@ export function activate(context: vscode.ExtensionContext): TdxMemoryApi {
   context.subscriptions.push(
     log,
     configs,
+    thread,
     reviewer,
     active,
     map,
@@ -53,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): TdxMemoryApi {
     onDidReview: reviewer.onDidReview,
     resultOf: (uri) => resultFor(uri, reviewer),
     statusText: () => status.text,
+    threadState: () => thread.state,
     map: { onDidPost: map.onDidPost, receive: (message) => map.receive(message) },
   };
 }

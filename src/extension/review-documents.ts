@@ -1,5 +1,7 @@
-import { applySettings, lineIndex, NO_SETTINGS, review, reviewHost, type FileSettings, type Review } from '../analysis/index';
+import { lineIndex, type FileSettings, type Review } from '../analysis/index';
 import type * as vscode from 'vscode';
+import type { Analyst } from './background/analyst';
+import type { ConfiguredText } from './background/work';
 import type { Reviewed, ReviewedSource } from './reviewed';
 import type { ProfileChoice } from './settings';
 import type { SourceDocument } from './source-document';
@@ -14,23 +16,38 @@ export interface ConfiguredDocument extends NamedDocument {
   readonly settings: FileSettings;
 }
 
-export type Reviews = Pick<Reviewed, 'profile' | 'reviews' | 'sources'>;
+export type Reviews = Pick<Reviewed, 'profile' | 'reviews' | 'sources' | 'ask'>;
 
-/**
- * Reviews one document, or several as captures of one host, and tells the findings in each as its configuration wants them.
- * @param name What they are called in the log.
- */
-export function reviewDocuments(name: string, documents: readonly ConfiguredDocument[], profile: ProfileChoice, log: vscode.LogOutputChannel): Reviews | undefined {
+/** What making reviews takes. */
+export interface Reviewing {
+  readonly analyst: Analyst;
+  readonly log: vscode.LogOutputChannel;
+}
+
+export interface DocumentsToReview {
+  /** What they are called in the log. */
+  readonly name: string;
+  /** One document, or several as captures of one host. */
+  readonly documents: readonly ConfiguredDocument[];
+  readonly profile: ProfileChoice;
+}
+
+/** Reviews documents, and tells the findings in each as its configuration wants them. Nothing comes of what is cancelled. */
+export async function reviewDocuments({ name, documents, profile }: DocumentsToReview, { analyst, log }: Reviewing, signal?: AbortSignal): Promise<Reviews | undefined> {
   const [document, ...more] = documents;
   if (document === undefined) return undefined;
   const start = performance.now();
-  const [first, ...others] = more.length === 0 ? review(document, { profile }) : reviewHost(documents, { profile });
-  if (first === undefined) return undefined;
-  const settings = new Map(documents.map((one) => [one.name, one.settings]));
-  const configured = (made: Review): Review => applySettings(made, (source) => settings.get(source) ?? NO_SETTINGS);
-  const reviews = [configured(first), ...others.map(configured)] as const;
+  const made = await analyst.review({ texts: [textOf(document), ...more.map(textOf)], profile }, signal);
+  if (made === undefined) return undefined;
+  const { reviews, lines, ask } = made;
   logReviews(name, reviews, performance.now() - start, log);
-  return { profile, reviews, sources: [reviewedSource(document), ...more.map(reviewedSource)] };
+  const sourceAt = ({ uri, languageId, version, text }: SourceDocument, index: number): ReviewedSource => ({ uri, languageId, version, length: text.length, lines: lines[index] ?? lineIndex(text) });
+  return { profile, reviews, ask, sources: [sourceAt(document, 0), ...more.map((one, index) => sourceAt(one, index + 1))] };
+}
+
+/** As it may be posted to a thread. */
+function textOf({ name, text, settings }: ConfiguredDocument): ConfiguredText {
+  return { name, text, settings };
 }
 
 /** Whether anything at all was read. */
@@ -39,10 +56,6 @@ export function holdsEvidence({ reviews }: Reviews): boolean {
     const { regions, firmware, cmrs, srat, windows, present, observed } = host;
     return [regions, firmware, cmrs, srat, windows, present].some((known) => known !== undefined) || observed.messages.length > 0 || problems.length > 0;
   });
-}
-
-function reviewedSource({ uri, languageId, version, text }: SourceDocument): ReviewedSource {
-  return { uri, languageId, version, length: text.length, lines: lineIndex(text) };
 }
 
 function logReviews(name: string, reviews: readonly Review[], milliseconds: number, log: vscode.LogOutputChannel): void {

@@ -1,5 +1,6 @@
 import type { LineIndex, Place, Review, Span } from '../analysis/index';
 import * as vscode from 'vscode';
+import type { Ask } from './background/analyst';
 import { openDocument } from './documents';
 import type { ProfileChoice } from './settings';
 
@@ -35,6 +36,8 @@ export interface Reviewed {
   readonly reviews: readonly [Review, ...Review[]];
   /** What the sources of the reviews are: a place's `source` is an index into it. */
   readonly sources: readonly [ReviewedSource, ...ReviewedSource[]];
+  /** Answers questions about the text of a source. */
+  readonly ask: Ask;
   /** Captures that were asked for by name and could not be read. */
   readonly missing: readonly MissingCapture[];
 }

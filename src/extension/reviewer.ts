@@ -9,10 +9,15 @@ import { Hosts } from './host/hosts';
 import { snapshotCaptures } from './host/snapshot-captures';
 import type { ProfileChoices } from './profile-choices';
 import { Results } from './results';
-import { reviewDocuments, type NamedDocument, type Reviews } from './review-documents';
+import { reviewDocuments, type NamedDocument, type Reviewing, type Reviews } from './review-documents';
 import type { Reviewed } from './reviewed';
 import { SECTION, type ProfileChoice } from './settings';
 import { sourceDocument, type SourceDocument } from './source-document';
+
+export interface ReviewerServices extends Reviewing {
+  readonly profiles: ProfileChoices;
+  readonly configs: Configs;
+}
 
 /**
  * Keeps one result for each subject: a document, a snapshot with the captures that it names, or captures that someone had
@@ -22,7 +27,7 @@ export class Reviewer implements vscode.Disposable {
   readonly #results = new Results();
   readonly #profiles: ProfileChoices;
   readonly #configs: Configs;
-  readonly #log: vscode.LogOutputChannel;
+  readonly #reviewing: Reviewing;
   readonly #documents: DocumentReviews;
   readonly #hosts: Hosts;
   readonly #subscriptions: readonly vscode.Disposable[];
@@ -30,11 +35,11 @@ export class Reviewer implements vscode.Disposable {
   /** A subject has a new result, or has none any more. */
   readonly onDidReview = this.#results.onDidReview;
 
-  constructor(profiles: ProfileChoices, configs: Configs, log: vscode.LogOutputChannel) {
+  constructor({ profiles, configs, ...reviewing }: ReviewerServices) {
     this.#profiles = profiles;
     this.#configs = configs;
-    this.#log = log;
-    const services = { results: this.#results, profiles, configs, log };
+    this.#reviewing = reviewing;
+    const services = { ...reviewing, results: this.#results, profiles, configs };
     this.#hosts = new Hosts(services);
     this.#documents = new DocumentReviews({ ...services, isTaken: (document) => this.#isTaken(document) });
     this.#subscriptions = [
@@ -118,7 +123,7 @@ export class Reviewer implements vscode.Disposable {
   async reviewAside(name: string, documents: readonly NamedDocument[], profile?: ProfileChoice): Promise<Reviews | undefined> {
     const configured = await this.#configs.configured(documents);
     const [first] = configured;
-    return first && reviewDocuments(name, configured, profile ?? this.#profiles.of(first.uri, first), this.#log);
+    return first && reviewDocuments({ name, documents: configured, profile: profile ?? this.#profiles.of(first.uri, first) }, this.#reviewing);
   }
 
   /** Reviews a subject under another kernel profile until it is closed or ended. */

@@ -17,6 +17,7 @@ export { languageIndex, type LanguageIndex } from './language-index';
 export type { Block, Inline, Line, Markup } from './markup';
 export { printMarkdown, type Links } from './print-markdown';
 export { printText } from './print-text';
+export { answerQuestion, type Question, type QuestionAnswer, type QuestionName, type QuestionRest } from './questions';
 export { definitionsAt, highlightsAt, referencesAt } from './related-places';
 export type { ReviewedText } from './reviewed-text';
 export { SEMANTIC_TOKEN_TYPES, semanticTokens, type SemanticToken, type SemanticTokenType } from './semantic-tokens';

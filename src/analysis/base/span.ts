@@ -25,13 +25,23 @@ export interface LineIndex {
 
 /** Lines end at `\n`; a `\r` before it belongs to the line end, as in an editor. A lone `\r` ends a line too. */
 export function lineIndex(text: string): LineIndex {
+  return lineIndexAt(lineStarts(text), text.length);
+}
+
+/** Where the lines of a text begin, ascending; the first at 0. */
+export function lineStarts(text: string): Uint32Array<ArrayBuffer> {
   const starts = [0];
   const breaks = /\r\n?|\n/g;
   while (breaks.exec(text) !== null) starts.push(breaks.lastIndex);
+  return Uint32Array.from(starts);
+}
+
+/** The index of a text of which no more is known than where its lines begin, and how long it is. */
+export function lineIndexAt(starts: Uint32Array, length: number): LineIndex {
   return {
     lineCount: starts.length,
     positionAt(offset) {
-      const at = Math.max(0, Math.min(offset, text.length));
+      const at = Math.max(0, Math.min(offset, length));
       let low = 0;
       let high = starts.length - 1;
       while (low < high) {

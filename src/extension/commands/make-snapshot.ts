@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { codeActions, newDocument, type NewDocument } from '../../language/index';
+import type { NewDocument } from '../../language/index';
 import { openDocument } from '../documents';
 import type { Analysed } from '../language/analysed';
 import { openUnsaved } from '../open-unsaved';
@@ -12,8 +12,8 @@ export const makeSnapshot: Command = {
   async run({ active, analysed }, uri = active.uri, wanted) {
     const document = uri && openDocument(uri);
     const found = document && analysed.of(document);
-    const change = found && (isNewDocument(wanted) ? wanted : snapshotOfCursor(found));
-    const made = change && newDocument(found.index, change);
+    const change = found && (isNewDocument(wanted) ? wanted : await snapshotOfCursor(found));
+    const made = change && (await found.ask('newDocument', change));
     if (found === undefined || change === undefined || made === undefined) {
       void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to make a snapshot of: open a reviewed boot log or listing of a host first.'));
       return;
@@ -31,9 +31,9 @@ function isNewDocument(value: unknown): value is NewDocument {
 }
 
 /** From the command palette: the boot at the cursor. */
-function snapshotOfCursor({ document, index }: Analysed): NewDocument | undefined {
+async function snapshotOfCursor({ document, ask }: Analysed): Promise<NewDocument | undefined> {
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
   const start = editor === undefined ? 0 : document.offsetAt(editor.selection.active);
   // Fixes of findings make documents too, with something in them changed.
-  return codeActions(index, { start, end: start }).map(({ change }) => change).filter(isNewDocument).find(({ cmrs }) => cmrs === undefined);
+  return (await ask('codeActions', { start, end: start }))?.map(({ change }) => change).filter(isNewDocument).find(({ cmrs }) => cmrs === undefined);
 }

@@ -4,18 +4,17 @@ import type { Configs } from '../config/configs';
 import { PAUSE_MS } from '../pause';
 import type { ProfileChoices } from '../profile-choices';
 import type { Results } from '../results';
-import { holdsEvidence, reviewDocuments, type ConfiguredDocument } from '../review-documents';
+import { holdsEvidence, reviewDocuments, type ConfiguredDocument, type Reviewing } from '../review-documents';
 import { ReviewFailures } from '../review-failures';
 import type { MissingCapture, Reviewed } from '../reviewed';
 import { CaptureChanges, type CaptureChange } from './capture-changes';
 import type { CaptureFile, Captures } from './captures';
 import { HeldTexts, type Unread } from './held-texts';
 
-export interface HostServices {
+export interface HostServices extends Reviewing {
   readonly results: Results;
   readonly profiles: ProfileChoices;
   readonly configs: Configs;
-  readonly log: vscode.LogOutputChannel;
 }
 
 /** How the user follows a review, and ends it before it is done. */
@@ -38,7 +37,8 @@ export class HostReview implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The newest of the runs, while it has no result yet. */
   #running: Promise<Reviewed | undefined> | undefined;
-  #run = 0;
+  /** Ends the newest run. */
+  #newest = new AbortController();
 
   constructor(captures: Captures, services: HostServices) {
     this.captures = captures;
@@ -57,8 +57,12 @@ export class HostReview implements vscode.Disposable {
   review(watch?: Watch): Promise<Reviewed | undefined> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#run += 1;
-    const running = this.#reviewIn(this.#run, watch).finally(() => {
+    this.#newest.abort();
+    const run = new AbortController();
+    this.#newest = run;
+    const unwanted = watch?.token.onCancellationRequested(() => run.abort());
+    const running = this.#reviewIn(run.signal, watch).finally(() => {
+      unwanted?.dispose();
       if (this.#running === running) this.#running = undefined;
     });
     this.#running = running;
@@ -83,7 +87,7 @@ export class HostReview implements vscode.Disposable {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#run += 1;
+    this.#newest.abort();
     this.#running = undefined;
     this.#changes.dispose();
     this.#services.results.delete(this.captures.uri);
@@ -101,29 +105,25 @@ export class HostReview implements vscode.Disposable {
     this.schedule(kind === 'typing' || listing ? PAUSE_MS : 0);
   }
 
-  async #reviewIn(run: number, watch: Watch | undefined): Promise<Reviewed | undefined> {
+  /** @param over Whether a newer run has begun, or nobody wants this one any more. */
+  async #reviewIn(over: AbortSignal, watch: Watch | undefined): Promise<Reviewed | undefined> {
     try {
       const files = this.#files ?? (await this.captures.list(watch?.token));
-      if (this.#isOver(run, watch)) return this.current();
+      if (over.aborted) return await this.current();
       this.#files = files;
       this.#changes.watch(this.captures.watched(files));
       const read = await this.#texts.read(files, (done) => watch?.progress(done, files.length), watch?.token);
-      if (this.#isOver(run, watch)) return this.current();
+      if (over.aborted) return await this.current();
       const documents = await this.#services.configs.configured(read.documents);
-      return this.#isOver(run, watch) ? this.current() : this.#publish(documents, read.unread);
+      return over.aborted ? await this.current() : await this.#publish(documents, read.unread, over);
     } catch (error) {
       // No result of older texts may stay.
-      if (run === this.#run) this.#services.results.delete(this.captures.uri);
+      if (!over.aborted) this.#services.results.delete(this.captures.uri);
       throw error;
     }
   }
 
-  /** Whether a newer run has begun, or nobody wants this one any more. */
-  #isOver(run: number, watch: Watch | undefined): boolean {
-    return run !== this.#run || watch?.token.isCancellationRequested === true;
-  }
-
-  #publish(documents: readonly ConfiguredDocument[], unread: readonly Unread[]): Reviewed | undefined {
+  async #publish(documents: readonly ConfiguredDocument[], unread: readonly Unread[], over: AbortSignal): Promise<Reviewed | undefined> {
     const { results, profiles, log } = this.#services;
     const { uri, kind, name } = this.captures;
     const missing = unread.flatMap(missingOf);
@@ -133,9 +133,10 @@ export class HostReview implements vscode.Disposable {
       this.#reviewed = documents;
       return results.renew(uri, documents);
     }
-    this.#reviewed = documents;
     for (const { file, reason } of unread) log.debug(`${file.name} of ${name} is passed over: ${reason}`);
-    const reviews = reviewDocuments(`${name}, ${count(documents.length, 'capture')},`, documents, profile, log);
+    const reviews = await reviewDocuments({ name: `${name}, ${count(documents.length, 'capture')},`, documents, profile }, this.#services, over);
+    if (over.aborted) return this.current();
+    this.#reviewed = documents;
     if (reviews !== undefined && (kind === 'snapshot' || holdsEvidence(reviews))) return results.set({ uri, kind, name, missing, ...reviews });
     results.delete(uri);
     return undefined;

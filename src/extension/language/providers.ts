@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { codeActions, codeLenses, definitionsAt, documentLinks, documentSymbols, foldingRanges, highlightsAt, hoverAt, inlayHints, referencesAt } from '../../language/index';
 import { DUMP_LANGUAGES } from '../documents';
 import { folderOf } from '../host/watched-folders';
 import { referencePath } from '../host/reference-path';
@@ -11,24 +10,24 @@ import { markdownOf } from './markdown';
 import { symbolOf } from './symbols';
 import { TOKEN_LEGEND, tokensOf } from './tokens';
 
-/** Every language feature: each is one function of src/language, put into VS Code's words. */
+/** Every language feature: each is one question of src/language, its answer put into VS Code's words. */
 export function provideLanguage(reviewer: Reviewer, documents: AnalysedDocuments): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const selector = [...DUMP_LANGUAGES].map((language): vscode.DocumentFilter => ({ language }));
-  /** Answers with what the analysis of a document says; nothing for what is no dump. */
+  /** Answers with what the analysis of a document says; nothing for what is no dump. VS Code's token comes last and cancels the questions. */
   const answer =
-    <A extends readonly unknown[], T>(make: (analysed: Analysed, ...rest: A) => T) =>
-    (document: vscode.TextDocument, ...rest: A): T | undefined => {
-      const analysed = documents.of(document);
-      return analysed && make(analysed, ...rest);
+    <A extends readonly unknown[], T>(make: (analysed: Analysed, ...rest: A) => Promise<T>) =>
+    async (document: vscode.TextDocument, ...rest: readonly [...A, vscode.CancellationToken]): Promise<T | undefined> => {
+      const analysed = documents.of(document, rest.at(-1) as vscode.CancellationToken);
+      return analysed && make(analysed, ...(rest as readonly unknown[] as A));
     };
   const { languages } = vscode;
   return vscode.Disposable.from(
     changed,
     reviewer.onDidReview(() => changed.fire()),
     languages.registerHoverProvider(selector, {
-      provideHover: answer((analysed, position: vscode.Position) => {
-        const hover = hoverAt(analysed.index, analysed.document.offsetAt(position));
+      provideHover: answer(async (analysed, position: vscode.Position) => {
+        const hover = await analysed.ask('hoverAt', offsetOf(position, analysed));
         return hover && new vscode.Hover(markdownOf(hover.markup, analysed.reviewed), ownRange(hover.span, analysed));
       }),
     }),
@@ -36,33 +35,34 @@ export function provideLanguage(reviewer: Reviewer, documents: AnalysedDocuments
     languages.registerDocumentSymbolProvider(
       selector.filter(({ language }) => language !== 'json' && language !== 'jsonc'),
       {
-        async provideDocumentSymbols(document) {
-          const analysed = await documents.settled(document);
-          return analysed && documentSymbols(analysed.index).map((symbol) => symbolOf(symbol, analysed));
+        async provideDocumentSymbols(document, token) {
+          const analysed = await documents.settled(document, token);
+          const symbols = await analysed?.ask('documentSymbols');
+          return analysed && symbols?.map((symbol) => symbolOf(symbol, analysed));
         },
       },
       { label: 'TDX Memory' },
     ),
     languages.registerFoldingRangeProvider(selector, {
       onDidChangeFoldingRanges: changed.event,
-      provideFoldingRanges: answer((analysed) => foldingRanges(analysed.index).flatMap((span) => foldingOf(ownRange(span, analysed)))),
+      provideFoldingRanges: answer(async (analysed) => (await analysed.ask('foldingRanges'))?.flatMap((span) => foldingOf(ownRange(span, analysed)))),
     }),
     languages.registerDefinitionProvider(selector, {
-      provideDefinition: answer((analysed, position: vscode.Position) => locationsOf(definitionsAt(analysed.index, analysed.document.offsetAt(position)), analysed)),
+      provideDefinition: answer(async (analysed, position: vscode.Position) => locationsOf((await analysed.ask('definitionsAt', offsetOf(position, analysed))) ?? [], analysed)),
     }),
     languages.registerReferenceProvider(selector, {
-      provideReferences: answer((analysed, position: vscode.Position, { includeDeclaration }: vscode.ReferenceContext) =>
-        locationsOf(referencesAt(analysed.index, analysed.document.offsetAt(position), includeDeclaration), analysed),
+      provideReferences: answer(async (analysed, position: vscode.Position, { includeDeclaration }: vscode.ReferenceContext) =>
+        locationsOf((await analysed.ask('referencesAt', offsetOf(position, analysed), includeDeclaration)) ?? [], analysed),
       ),
     }),
     languages.registerDocumentHighlightProvider(selector, {
-      provideDocumentHighlights: answer((analysed, position: vscode.Position) =>
-        highlightsAt(analysed.index, analysed.document.offsetAt(position)).map((span) => new vscode.DocumentHighlight(ownRange(span, analysed))),
+      provideDocumentHighlights: answer(async (analysed, position: vscode.Position) =>
+        (await analysed.ask('highlightsAt', offsetOf(position, analysed)))?.map((span) => new vscode.DocumentHighlight(ownRange(span, analysed))),
       ),
     }),
     languages.registerDocumentLinkProvider(selector, {
-      provideDocumentLinks: answer((analysed) =>
-        documentLinks(analysed.index).map(({ span, name }) => {
+      provideDocumentLinks: answer(async (analysed) =>
+        (await analysed.ask('documentLinks'))?.map(({ span, name }) => {
           const { uri } = analysed.document;
           return new vscode.DocumentLink(ownRange(span, analysed), uri.with({ path: referencePath(folderOf(uri).path.replace(/\/$/, ''), name) }));
         }),
@@ -70,12 +70,12 @@ export function provideLanguage(reviewer: Reviewer, documents: AnalysedDocuments
     }),
     languages.registerCodeLensProvider(selector, {
       onDidChangeCodeLenses: changed.event,
-      provideCodeLenses: answer((analysed) => codeLenses(analysed.index).map((lens) => lensOf(lens, analysed))),
+      provideCodeLenses: answer(async (analysed) => (await analysed.ask('codeLenses'))?.map((lens) => lensOf(lens, analysed))),
     }),
     languages.registerInlayHintsProvider(selector, {
       onDidChangeInlayHints: changed.event,
-      provideInlayHints: answer((analysed, range: vscode.Range) =>
-        inlayHints(analysed.index, spanOf(range, analysed.document)).map(({ offset, text, tooltip }) => {
+      provideInlayHints: answer(async (analysed, range: vscode.Range) =>
+        (await analysed.ask('inlayHints', spanOf(range, analysed.document)))?.map(({ offset, text, tooltip }) => {
           const hint = new vscode.InlayHint(ownRange({ start: offset, end: offset }, analysed).start, text);
           hint.tooltip = tooltip;
           hint.paddingLeft = true;
@@ -85,21 +85,30 @@ export function provideLanguage(reviewer: Reviewer, documents: AnalysedDocuments
     }),
     languages.registerDocumentRangeSemanticTokensProvider(
       selector,
-      { provideDocumentRangeSemanticTokens: answer((analysed, range: vscode.Range) => tokensOf(spanOf(range, analysed.document), analysed)) },
+      {
+        provideDocumentRangeSemanticTokens: answer(async (analysed, range: vscode.Range) => {
+          const tokens = await analysed.ask('semanticTokens', spanOf(range, analysed.document));
+          return tokens && tokensOf(tokens, analysed);
+        }),
+      },
       TOKEN_LEGEND,
     ),
     languages.registerCodeActionsProvider(
       selector,
       {
-        provideCodeActions: answer((analysed, range: vscode.Range, { diagnostics, only }: vscode.CodeActionContext) =>
-          codeActions(analysed.index, spanOf(range, analysed.document))
-            .map((action) => actionOf(action, analysed, diagnostics))
+        provideCodeActions: answer(async (analysed, range: vscode.Range, { diagnostics, only }: vscode.CodeActionContext) =>
+          (await analysed.ask('codeActions', spanOf(range, analysed.document)))
+            ?.map((action) => actionOf(action, analysed, diagnostics))
             .filter(({ kind }) => only === undefined || (kind !== undefined && only.contains(kind))),
         ),
       },
       { providedCodeActionKinds: PROVIDED_KINDS },
     ),
   );
+}
+
+function offsetOf(position: vscode.Position, { document }: Analysed): number {
+  return document.offsetAt(position);
 }
 
 /** Editors fold whole lines; one line alone does not fold. A span may end behind the line break of its last line. */

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import type { Span } from '../../analysis/index';
-import { SEMANTIC_TOKEN_TYPES, semanticTokens } from '../../language/index';
+import { SEMANTIC_TOKEN_TYPES, type SemanticToken } from '../../language/index';
 import { ownRange, type Analysed } from './analysed';
 
 export const TOKEN_LEGEND = new vscode.SemanticTokensLegend([...SEMANTIC_TOKEN_TYPES]);
 
-export function tokensOf(span: Span, analysed: Analysed): vscode.SemanticTokens {
+export function tokensOf(tokens: readonly SemanticToken[], analysed: Analysed): vscode.SemanticTokens {
   const builder = new vscode.SemanticTokensBuilder(TOKEN_LEGEND);
-  for (const { span: at, type } of semanticTokens(analysed.index.text, span)) builder.push(ownRange(at, analysed), type);
+  for (const { span, type } of tokens) builder.push(ownRange(span, analysed), type);
   return builder.build();
 }

@@ -2,6 +2,7 @@
 import '../suite/activation.test';
 import '../suite/diagnostics.test';
 import '../suite/language.test';
+import '../suite/large-texts.test';
 import '../suite/manifest.test';
 import '../suite/map.test';
 import '../suite/reviewer.test';

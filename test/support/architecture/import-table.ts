@@ -42,6 +42,7 @@ export const importTable: readonly ImportRule[] = [
   // What is published as a package: a choice of what the analysis gives away, and nothing of its own.
   { from: 'src/library/', mayImport: ['src/analysis/index'] },
   { from: 'src/server/', mayImport: ['src/server/', 'src/analysis/index', 'src/language/index', 'package.json', 'schemas/', 'node:', 'vscode-languageserver', 'vscode-languageserver/node', 'vscode-languageserver-textdocument', 'vscode-json-languageservice'] },
+  { from: 'src/extension/node/', mayImport: ['src/extension/', 'vscode', 'node:worker_threads'] },
   { from: 'src/extension/', mayImport: ['src/extension/', 'src/analysis/index', 'src/language/index', 'webview/protocol', 'vscode'] },
   // What an editor offers is offered in SARIF, too.
   { from: 'src/cli/fixes', mayImport: ['src/cli/reporters/reporter', 'src/analysis/index', 'src/language/index'] },
