@@ -101,6 +101,19 @@ describe('sections', () => {
     ]);
   });
 
+  test('an outline of very many ranges names the first of each list, and says how many follow', () => {
+    const range = (index: number): string => `[mem 0x${(index * 0x2000).toString(16).padStart(16, '0')}-0x${(index * 0x2000 + 0xfff).toString(16).padStart(16, '0')}]`;
+    const list = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, index) => `[    0.000000] ${line(index)}\n`).join('');
+    const firmware = (count: number): string => list(count, (index) => `BIOS-e820: ${range(index)} usable`);
+    const nodes = list(3, (index) => `  node   0: ${range(index)}`);
+    expect(documentSymbols(indexOf(firmware(1997) + nodes)).map(({ children }) => children.length)).toEqual([1997, 3]);
+    const [first, second] = documentSymbols(indexOf(firmware(1998) + nodes));
+    expect([first?.detail, first?.children.length, first?.children.at(-1)?.name]).toEqual(['1998', 1001, '998 more']);
+    expect(second?.children.map(({ name }) => name)).toHaveLength(3);
+    const lines = lineIndex(firmware(1998));
+    expect(lines.positionAt(first?.children.at(-1)?.span.start ?? 0).line).toBe(1000);
+  });
+
   test('an outline lies where its words do, a child inside its parent', () => {
     const check = (symbols: readonly DocumentSymbol[]): boolean =>
       symbols.every(({ span, selection, children }) => span.start <= selection.start && selection.end <= span.end && children.every((child) => span.start <= child.span.start && child.span.end <= span.end) && check(children));
