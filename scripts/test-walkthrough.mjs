@@ -1,6 +1,6 @@
 // Goes through the walkthrough as a user would, in a real VS Code: each step's button is clicked, and VS Code must then tick the
-// step: node scripts/test-walkthrough.mjs [--screenshot OUT.png]
-import { readFileSync } from 'node:fs';
+// step: node scripts/test-walkthrough.mjs [--record FOLDER]
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from '../tools/chromium/launch.mjs';
@@ -24,7 +24,9 @@ const BRINGS = new Map([
   ['kernels', QUICK],
   ['host', QUICK],
 ]);
-const { values } = parseArgs({ options: { screenshot: { type: 'string' } } });
+/** What a step brings up is whole only after a while: pictures wait for so long. */
+const SETTLED_MS = 2500;
+const { values } = parseArgs({ options: { record: { type: 'string' } } });
 
 /** @returns {{ id: string, title: string, steps: readonly string[] }} */
 function walkthrough() {
@@ -77,6 +79,7 @@ async function doStep(page, { id, title }, step) {
   const brought = BRINGS.get(step);
   if (brought === undefined) throw new Error(`It is not known what the step ${step} brings up.`);
   await page.locator(brought).first().waitFor({ timeout: WAIT_MS });
+  await record(page, step);
   if (brought === QUICK) {
     await page.keyboard.press('Enter');
     await page.locator(QUICK).waitFor({ state: 'hidden', timeout: WAIT_MS });
@@ -85,12 +88,24 @@ async function doStep(page, { id, title }, step) {
   await page.locator(`[data-done-step-id="${id}#${step}"][aria-checked="true"]`).waitFor({ timeout: WAIT_MS });
 }
 
+/**
+ * Keeps a picture, where pictures are wanted.
+ * @param {Page} page
+ * @param {string} name
+ */
+async function record(page, name) {
+  if (values.record === undefined) return;
+  mkdirSync(values.record, { recursive: true });
+  await page.waitForTimeout(SETTLED_MS);
+  await page.screenshot({ path: path.join(values.record, `${name}.png`) });
+}
+
 exitWithParent();
 const count = { passed: 0, failed: 0 };
 const { address, stop } = await serveFile(path.join(root, 'samples/healthy-two-socket.log'), 1, { 'tdxMemory.map.openAutomatically': false, 'files.simpleDialog.enable': true });
 const browser = await launchChromium();
 try {
-  const page = await browser.newPage({ viewport: { width: 1500, height: 960 } });
+  const page = await browser.newPage({ viewport: { width: 1240, height: 800 } });
   await page.goto(address);
   // Whatever opens while VS Code starts takes the place of a list that is open.
   await page.locator('.statusbar-item').filter({ hasText: 'TDX' }).waitFor({ timeout: WAIT_MS });
@@ -105,7 +120,7 @@ try {
       console.log(`  FAILED: ${step}\n${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  if (values.screenshot !== undefined) await page.screenshot({ path: values.screenshot });
+  await record(page, 'done');
 } finally {
   await browser.close();
   stop();
