@@ -11,7 +11,7 @@ export interface TdxMemoryApi {
   resultOf(uri: vscode.Uri): ReviewResult | undefined;
   /** What the status bar shows, or nothing while the item is hidden. */
   statusText(): string | undefined;
-  /** Of the thread in which large texts are reviewed; where there can be none they are reviewed without it. */
+  /** Of the thread that reviews; where there can be none reviews are made without it. */
   threadState(): ThreadState;
   readonly map: {
     /** A message went to the page of the map. */

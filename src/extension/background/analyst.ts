@@ -5,9 +5,6 @@ import type { ReviewThread } from './review-thread';
 import { reviewTexts } from './review-texts';
 import type { ReviewMade, ReviewWork } from './work';
 
-/** In UTF-16 units of all texts together. A review of no more takes less than a frame, so it needs no thread. */
-const SMALL = 64 * 1024;
-
 /** A review as the extension has it, wherever it was made. */
 export interface Analysis {
   /** One per boot. */
@@ -28,7 +25,10 @@ export interface About {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Reviews texts and answers questions about them: in a thread what takes long, here what does not. */
+/**
+ * Reviews texts and answers questions about them in a thread: even a short log may take longer than a frame, where it is asked
+ * what would help a host that fails. Where there can be no thread the same work is done here.
+ */
 export class Analyst {
   readonly #thread: ReviewThread;
   #lastTask = 0;
@@ -39,7 +39,6 @@ export class Analyst {
 
   /** Nothing comes of texts in which there is no boot, and of work that is cancelled. */
   async review(work: ReviewWork, signal?: AbortSignal): Promise<Analysis | undefined> {
-    if (work.texts.reduce((sum, { text }) => sum + text.length, 0) <= SMALL) return answeredHere(reviewTexts(work));
     const id = this.#nextTask();
     const answer = await this.#thread.run({ kind: 'review', id, work }, signal);
     if (answer.kind === 'unavailable') return answeredHere(reviewTexts(work));

@@ -10,12 +10,8 @@ import { copyingThread, ScriptedThreads } from './fake-thread';
 
 const SAMPLES = path.resolve(import.meta.dirname, '../../../../samples');
 const samples = readdirSync(SAMPLES);
-/** Longer than what is reviewed without a thread. */
-const LONG = ' '.repeat(70 * 1024);
-
-/** The sample, and behind it more than is reviewed without a thread. */
-function workOf(sample: string, behind = LONG): ReviewWork {
-  return { texts: [{ name: sample, text: readFileSync(path.join(SAMPLES, sample), 'utf8') + behind, settings: NO_SETTINGS }], profile: 'auto' };
+function workOf(sample: string): ReviewWork {
+  return { texts: [{ name: sample, text: readFileSync(path.join(SAMPLES, sample), 'utf8'), settings: NO_SETTINGS }], profile: 'auto' };
 }
 
 function analystWith(start: StartThread): { analyst: Analyst; thread: ReviewThread; problems: string[] } {
@@ -62,14 +58,6 @@ describe('an analyst', () => {
     expect(made.lines.map((lines) => lines.positionAt(1234))).toEqual(expected.lines.map((lines) => lines.positionAt(1234)));
     expect(made.reviews.map((review) => buildMapView(review, made.reviews, made.lines))).toEqual(expected.reviews.map((review) => buildMapView(review, expected.reviews, expected.lines)));
     expect(await answersOf(made, work.texts[0].text)).toEqual(await answersOf(expected, work.texts[0].text));
-  });
-
-  test('needs no thread for a small text', async () => {
-    const { analyst, thread } = analystWith(copyingThread);
-    const [sample = ''] = samples;
-    const made = await analyst.review(workOf(sample, ''));
-    expect(await made?.ask({ source: 0, text: () => workOf(sample, '').texts[0].text }, 'foldingRanges')).toBeDefined();
-    expect(thread.state).toBe('idle');
   });
 
   test('sends a text again that the thread has forgotten, where it is still the same', async () => {
