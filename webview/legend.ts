@@ -9,6 +9,7 @@ import { toneStyles } from './paint/tones';
 import { icon } from './icons';
 import { differenceKeys } from './layout/differences';
 import { isFindingsLane } from './layout/findings-lane';
+import type { Frame } from './layout/frame';
 import type { Model } from './state/model';
 
 const SWATCH = { width: 18, height: 12 } as const;
@@ -30,8 +31,14 @@ export function renderLegend(root: HTMLElement, { lanes, view }: Model, theme: T
     ...[...byName].map(([name, tones]) =>
       element('li', {}, [...tones.map((tone) => swatch(tone, theme)), element('span', { text: name })]),
     ),
-    ...differenceKeys(view).map(({ sign, severity, name }) => element('li', {}, [icon(sign, severity), element('span', { text: name })])),
+    ...differenceKeys(view).map(({ sign, severity, name }) => element('li', { className: sign }, [icon(sign, severity), element('span', { text: name })])),
   );
+}
+
+/** Names the sign for several in one place while the picture has one. Its place stays, so that nothing moves while one zooms. */
+export function nameSeveral(root: HTMLElement, { lanes }: Frame): void {
+  const item = root.querySelector<HTMLElement>('.several');
+  if (item !== null) item.style.visibility = lanes.some(({ markers }) => markers.some(({ box }) => box.count > 1)) ? '' : 'hidden';
 }
 
 /** `other` means what its lane means. */

@@ -19,6 +19,8 @@ export interface ModesOptions {
   readonly say: (text: string) => void;
   /** Scrolls to a lane as soon as it is drawn. */
   readonly bringIntoSight: (lane: string) => void;
+  /** Where the lanes are drawn. */
+  readonly lanes: HTMLElement;
   readonly leave: () => void;
 }
 
@@ -42,7 +44,10 @@ export interface Modes {
   dismiss(): boolean;
 }
 
-export function createModes({ host, menu, model, change, open, say, bringIntoSight, leave }: ModesOptions): Modes {
+/** The part of the page's height in which the lanes must begin. */
+const LANES_FROM = 0.7;
+
+export function createModes({ host, menu, model, change, open, say, bringIntoSight, lanes, leave }: ModesOptions): Modes {
   const post = host.post.bind(host);
   const timeline = createTimeline({
     choose: (at) => post({ type: 'choose-step', ...(at === undefined ? {} : { step: at }) }),
@@ -95,7 +100,10 @@ export function createModes({ host, menu, model, change, open, say, bringIntoSig
         const bytes = { start: event.start, end: event.end };
         change((latest) => (bytes.start < latest.axis.end ? intoSight(latest, bytes) : latest));
       }
-      if (before !== undefined) say(spokenMoment(events));
+      if (before === undefined) return;
+      say(spokenMoment(events));
+      // Who steps wants to see what a step does: in a low panel the lanes would lie below it.
+      if (lanes.getBoundingClientRect().top > LANES_FROM * innerHeight) timeline.root.scrollIntoView({ block: 'start' });
     },
     receive(message) {
       const current = model();

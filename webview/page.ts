@@ -10,7 +10,7 @@ import type { Host } from './host';
 import { listenToKeys } from './input/listen-to-keys';
 import type { Command } from './input/keys';
 import { createInspector } from './inspector';
-import { renderLegend } from './legend';
+import { nameSeveral, renderLegend } from './legend';
 import { createMeasureBar } from './measure-bar';
 import { createModes } from './modes';
 import type { ToPage } from './protocol';
@@ -104,6 +104,7 @@ export function createPage(host: Host): Page {
     say,
     // Lanes get their places with the picture, which is asked for by now.
     bringIntoSight: (lane) => void requestAnimationFrame(() => stage.bringIntoSight(lane)),
+    lanes: stage.lanes,
     leave: focusMap,
   });
   toolbar.modes.append(...modes.buttons);
@@ -142,6 +143,8 @@ export function createPage(host: Host): Page {
       lanesPanel.render(model);
       measureBar.render(model);
       stage.draw(model, inspector.hover());
+      const drawn = stage.frame();
+      if (drawn !== undefined) nameSeveral(legend, drawn);
       inspector.refresh(model);
       saver.soon();
     });

@@ -31,8 +31,8 @@ export type FromPage =
   | { readonly type: 'choose-profile'; readonly profile: string }
   /** Put this text on the clipboard. */
   | { readonly type: 'copy'; readonly text: string }
-  /** Something went wrong in the page; for the log. */
-  | { readonly type: 'failed'; readonly reason: string }
+  /** Something went wrong in the page: `reason` is for the log, and a `message` for the user. */
+  | { readonly type: 'failed'; readonly reason: string; readonly message?: string }
   /** Put a link to these bytes of this picture on the clipboard: a `vscode://` address that opens the map there. */
   | { readonly type: 'copy-link'; readonly revision: number; readonly start: number; readonly end: number }
   /** The lanes were arranged anew: keep that for the maps of other documents. */

@@ -3,7 +3,7 @@ import type { FromPage, HotAddQuestion } from '../../webview/protocol';
 import { eventfulHost, manyEvents, twoBoots } from './fixtures/eventful-host';
 import { fourSocketHost } from './fixtures/four-socket-host';
 import { themes, type ThemeName } from './fixtures/themes';
-import { lane, segment, view } from './fixtures/view-builder';
+import { finding, lane, segment, view } from './fixtures/view-builder';
 import { violations } from './support/axe';
 import type { MapPage } from './support/map-page';
 import { onSegment, useMapPages } from './support/open';
@@ -54,6 +54,14 @@ describe('the timeline', () => {
     await map.posted();
     await map.page.getByRole('button', { name: 'Open dmesg.log:202' }).click();
     expect(await map.posted()).toEqual([{ type: 'open-source', revision: 1, source: 0, start: 201 * 80, end: 201 * 80 + 79 }]);
+  });
+
+  test('has lanes in sight below the chosen event in a low panel', async () => {
+    const map = await open({ width: 440, height: 435 });
+    await map.show(eventfulHost(1));
+    await map.show(eventfulHost(2));
+    const [event, lanes] = await Promise.all(['.timeline', '.lanes'].map((shown) => map.page.locator(shown).evaluate((root) => root.getBoundingClientRect().top)));
+    expect([Math.round(event ?? -1) >= 0, (lanes ?? Infinity) < 330]).toEqual([true, true]);
   });
 
   test('brings the bytes of an event into sight', async () => {
@@ -214,6 +222,14 @@ describe('an answer', () => {
     expect(await violations(map)).toEqual([]);
   });
 
+  test.each([[440, 435], [700, 420]])('in a panel of %i by %i px keeps its headline in sight, and its lane', async (width, height) => {
+    const map = await answered(width, height);
+    const placed = (selector: string): Promise<{ top: number; bottom: number }> =>
+      map.page.locator(selector).evaluate((shown) => ({ top: shown.getBoundingClientRect().top, bottom: shown.getBoundingClientRect().bottom }));
+    const [head, lane] = [await placed('.answer .head'), await placed('.lane-title[data-lane="what-if"]')];
+    expect([head.top >= 0, lane.bottom <= height]).toEqual([true, true]);
+  });
+
   test('in a wide panel is all in sight, and is no stop of the keyboard', async () => {
     const map = await answered(1100, 900);
     const told = map.page.locator('.answer .told');
@@ -245,10 +261,20 @@ describe('a comparison', () => {
     await map.show(twoBoots());
     const signs = (of: string): Promise<(string | undefined)[]> => map.page.locator(`${of} .icon`).evaluateAll((icons) => icons.map((each) => (each as SVGElement).dataset['sign']));
     expect([await signs('tbody'), await signs('.legend')]).toEqual([['added', 'split'], ['added', 'split', 'several']]);
-    expect(await map.page.locator('.legend').innerText()).toMatch(/Only in B[^]*Split[^]*Several in one place/);
+    expect(await map.page.locator('.legend').innerText()).toMatch(/Only in B[^]*Split$/);
     expect(await map.page.locator('tbody td.why .visually-hidden').allTextContents()).toEqual(['added: ', 'split: ']);
     await press(map, 'n');
     expect(await signs('.card')).toEqual(['added']);
+  });
+
+  test('names the sign for several in one place while the picture has one', async () => {
+    const map = await open();
+    const boots = twoBoots();
+    const crowd = Array.from({ length: 200 }, (_, index) => segment(`differences:${index}`, index * 2 ** 20, (index + 1) * 2 ** 20, { tone: 'information', findings: [finding('split', 'information', 'Split.')] }));
+    await map.show({ ...boots, lanes: boots.lanes.map((one) => (one.id === 'differences' ? { ...one, segments: crowd } : one)) });
+    expect(await map.page.locator('.legend').innerText()).toMatch(/Several in one place$/);
+    await map.post({ type: 'reveal', revision: 1, start: 0, end: 4 * 2 ** 20 });
+    expect(await map.page.locator('.legend').innerText()).not.toContain('Several');
   });
 
   test.each([1100, 420])('has the card beside what is described and the same place of the other side, at %i px', async (width) => {
@@ -371,7 +397,7 @@ describe('the export menu', () => {
     await map.posted();
     await map.page.getByRole('menuitem', { name: 'PNG of everything' }).click();
     await map.page.waitForFunction(() => window.recorder.posted.length > 0);
-    expect(await map.posted()).toEqual([{ type: 'failed', reason }]);
+    expect(await map.posted()).toEqual([{ type: 'failed', reason, message: expect.stringMatching(/^No PNG was made: [^]*Nothing was saved\. Export it as SVG/) }]);
     expect(await map.page.locator('[role=status][aria-live]').textContent()).toMatch(/^No PNG was made: [^]*Nothing was saved\. Export it as SVG/);
   });
 

@@ -47,6 +47,19 @@ test('forced colours have no accessibility violation', async () => {
   expect(await violations(map, { 'color-contrast': { enabled: false } })).toEqual([]);
 });
 
+test.each(['dark', 'light'] as const)('in %s forced colours a tick has the colour of text, whatever the theme', async (colorScheme) => {
+  const map = await open({ theme: colorScheme === 'dark' ? 'light' : 'dark', forcedColors: true });
+  await map.page.emulateMedia({ colorScheme, forcedColors: 'active' });
+  await map.show(host);
+  await map.page.keyboard.press('l');
+  const colours = await map.page.locator('.lanes-panel vscode-checkbox').first().evaluate((box) => {
+    const tick = box.shadowRoot?.querySelector('.checked-indicator');
+    return tick === null || tick === undefined ? [] : [getComputedStyle(tick).fill, getComputedStyle(document.body).color];
+  });
+  expect(colours).toHaveLength(2);
+  expect(colours[0]).toBe(colours[1]);
+});
+
 test.each(['dark', 'light'] as const)('in %s forced colours a linear axis, the keys and a comparison can be read, and nothing on the map looks disabled', async (colorScheme) => {
   const map = await open({ theme: colorScheme, forcedColors: true });
   await map.page.emulateMedia({ colorScheme, forcedColors: 'active' });
@@ -123,6 +136,27 @@ test.each([400, 640, 1400])('nothing sticks out of a panel %i px wide', async (w
   await map.page.waitForSelector('.card:not([hidden])');
   const card = await map.page.locator('.card').boundingBox();
   expect((card?.x ?? 0) + (card?.width ?? Infinity)).toBeLessThanOrEqual(width);
+});
+
+test.each([[440, 435], [700, 420], [1200, 500]])('in a panel of %i by %i px the map is in sight, and the rest of the summary one press away', async (width, height) => {
+  const map = await open({ width, height });
+  await map.show(fourSocketHost());
+  const top = await map.page.locator('.lanes').evaluate((lanes) => lanes.getBoundingClientRect().top);
+  expect(top).toBeLessThan(height * 0.75);
+  const sentences = map.page.locator('.summary .sentences p');
+  const seen = (): Promise<readonly boolean[]> => sentences.evaluateAll((all) => all.map((one) => one.getClientRects().length > 0));
+  expect(await seen()).toEqual([true, false]);
+  await map.page.getByRole('button', { name: 'More' }).click();
+  expect(await seen()).toEqual([true, true]);
+  expect(await map.page.getByRole('button', { name: 'Less' }).getAttribute('aria-expanded')).toBe('true');
+  expect(await violations(map)).toEqual([]);
+});
+
+test('in a high panel the summary is whole, and there is nothing to unfold', async () => {
+  const map = await open({ width: 420, height: 900 });
+  await map.show(fourSocketHost());
+  expect(await map.page.getByRole('button', { name: 'More' }).isVisible()).toBe(false);
+  expect(await map.page.getByRole('button', { name: 'Copy summary' }).isVisible()).toBe(true);
 });
 
 test('on a narrow panel the card leaves the lane that it describes in sight, and says less', async () => {

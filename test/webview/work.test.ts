@@ -33,9 +33,9 @@ test('all of it can be done with the keyboard alone', async () => {
   }
   expect(reached.map((name) => name.trim())).toEqual([
     'Copy summary', 'linux-6.8 fails −28', 'linux-7.1 fails −28', 'linux-dpamt may fail', 'cmr-v8 passes', 'cmr-v8.2 passes', 'seed-v8 passes',
-    'Boot', 'Axis: fold empty gaps, or true scale', 'What if memory were hot-added (H)', 'Compare with another review (B)', 'Shown from this address', 'Shown to this address, exclusive, or a size: +4G', 'Go to address or range (G)',
+    'Boot', 'Axis: fold empty gaps, or true scale', 'Zoom out (S)', 'Zoom in (W)', 'Fit: show everything (F)', 'What if memory were hot-added (H)', 'Compare with another review (B)', 'Shown from this address', 'Shown to this address, exclusive, or a size: +4G', 'Go to address or range (G)',
     'View: go to a part of the map (V)', 'Lanes: show, hide, fold and move them (L)', 'Measure from edge to edge (M)', 'Copy (C)', 'Export (O)',
-    'Zoom out (S)', 'Zoom in (W)', 'Fit: show everything (F)', 'Memory map', 'Only findings', 'Lane', 'Filter the table (/)',
+    'Memory map', 'Only findings', 'Lane', 'Filter the table (/)',
     'Ranges of the map', 'range', 'size', 'what', 'from', 'why it matters',
   ]);
   await map.page.locator('.lanes').focus();

@@ -74,7 +74,7 @@ export function createToolbar(menu: Menu, lanes: HTMLElement, handlers: ToolbarH
   const modes = element('span', { className: 'modes' });
   const menus = element('span', { className: 'menus' }, [views.root, lanes, ruler, copies.root]);
   const root = element('div', { className: 'toolbar', attributes: { role: 'group', 'aria-label': 'Map' } }, [
-    boots.root, axis.root, modes, range, element('span', { className: 'grow' }), go.root, menus, zoom, problem,
+    boots.root, axis.root, zoom, modes, range, element('span', { className: 'grow' }), go.root, menus, problem,
   ]);
   let rendered: Model | undefined;
   return {

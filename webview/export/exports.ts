@@ -8,6 +8,8 @@ import { exportName } from './file-name';
 import { pngOf } from './png';
 import type { Bytes } from '../axis/viewport';
 
+const NO_PNG = 'No PNG was made: the browser could not draw one of this size. Nothing was saved. Export it as SVG, which need not be drawn, or only what is in sight.';
+
 export interface ExportHandlers {
   post(message: FromPage): void;
   say(text: string): void;
@@ -39,7 +41,7 @@ async function save({ view, lanes }: Model, extension: 'svg' | 'png', range: Byt
   try {
     post({ type: 'save', name, content: await pngOf(svg), encoding: 'base64' });
   } catch (error) {
-    say('No PNG was made: the browser could not draw one of this size. Nothing was saved. Export it as SVG, which need not be drawn, or only what is in sight.');
-    post({ type: 'failed', reason: `PNG: ${error instanceof Error ? error.message : String(error)}` });
+    say(NO_PNG);
+    post({ type: 'failed', reason: `PNG: ${error instanceof Error ? error.message : String(error)}`, message: NO_PNG });
   }
 }

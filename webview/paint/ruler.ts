@@ -63,6 +63,11 @@ function paintMemory(context: OffscreenCanvasRenderingContext2D, theme: Theme, {
   }
   for (const { x, width, severity } of findings) {
     if (severity === undefined || severity === 'information') continue;
+    // Its colour may be that of the memory above it.
+    if (theme.highContrast) {
+      context.fillStyle = theme.background;
+      context.fillRect(x - 1, top + height - 5, Math.max(3, width) + 2, 5);
+    }
     context.fillStyle = theme.severities[severity];
     context.fillRect(x, top + height - 3, Math.max(3, width), 3);
   }

@@ -24,9 +24,17 @@ export function createSummary(onCopy: () => void): Summary {
   const headline = element('h1');
   const sentences = element('div', { className: 'sentences' });
   const copy = button({ label: COPY, appearance: 'secondary', onClick: onCopy });
-  const text = element('div', { className: 'text' }, [headline, sentences, title]);
+  const more = element('button', { className: 'more', attributes: { type: 'button', 'aria-expanded': 'false' } });
+  const text = element('div', { className: 'text' }, [headline, sentences, title, more]);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const root = element('header', { className: 'summary' }, [sign, text, copy]);
+  const expand = (whole: boolean): void => {
+    root.classList.toggle('whole', whole);
+    more.setAttribute('aria-expanded', String(whole));
+    more.textContent = whole ? 'Less' : 'More';
+  };
+  more.addEventListener('click', () => expand(!root.classList.contains('whole')));
+  expand(false);
   return {
     root,
     render({ title: name, summary, compared }) {

@@ -73,6 +73,8 @@ export async function answer(message: FromPage, with_: Answering): Promise<void>
       return ofShown(subject, undefined, ({ sources }, review) => deliverReport(message.to, review, linesOf(sources), sources[0].uri));
     case 'failed':
       log.error(`The map's page failed: ${message.reason}`);
+      // Nobody waits until it is read.
+      if (message.message !== undefined) void vscode.window.showErrorMessage(message.message);
       return;
     default:
       message satisfies never;
