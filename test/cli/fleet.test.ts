@@ -105,9 +105,9 @@ test('a reader that goes away ends the run quietly, though the list has no end',
 });
 
 /** The script below a heading of docs/fleet.md. */
-function recipe(title: string): string {
+function recipe(title: string, language = 'sh'): string {
   const page = readFileSync(path.join(root, 'docs/fleet.md'), 'utf8');
-  const script = new RegExp(`^### ${title}\\n[^]*?\`\`\`sh\\n([^]*?)\`\`\``, 'm').exec(page)?.[1];
+  const script = new RegExp(`^### ${title}\\n[^]*?\`\`\`${language}\\n([^]*?)\`\`\``, 'm').exec(page)?.[1];
   if (script === undefined) throw new Error(`no recipe for ${title}`);
   return script;
 }
@@ -134,5 +134,19 @@ describe('the recipes of docs/fleet.md', () => {
     const task = (id: number): Ran => sh(recipe('Slurm'), { env: { SLURM_ARRAY_TASK_ID: `${id}`, SLURM_ARRAY_TASK_COUNT: '3', SLURM_CPUS_PER_TASK: '2' } });
     for (const id of [0, 1, 2, 1]) expect(task(id)).toEqual({ exit: 0, stdout: '', stderr: '' });
     expect(sorted(sh('cat parts/*').stdout)).toEqual(sorted(alone()));
+  });
+
+  /** One process for each partition, its words split at spaces and no shell: what `RDD.pipe` does. */
+  test('Spark: the command that it starts, for every partition, also for one without names', () => {
+    const [program = '', ...args] = /\.pipe\("([^"]+)"\)/.exec(recipe('Spark', 'python'))?.[1]?.split(' ') ?? [];
+    const names = sh('find captures -type f | sort').stdout.trimEnd().split('\n');
+    const partitions = [names.slice(0, 1), [], names.slice(1, 20), names.slice(20)].map((own) => own.map((name) => `${name}\n`).join(''));
+    const piped = partitions.map((input) => {
+      const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8', input, env: { PATH: `${cli.folder}:${process.env['PATH'] ?? ''}` } });
+      expect([status, stderr]).toEqual([0, '']);
+      return stdout;
+    });
+    expect(piped[1]).toBe('');
+    expect(piped.join('')).toBe(alone());
   });
 });

@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Log } from 'sarif';
 import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
 import { lineIndex, review, type SourceText } from '../../src/analysis/index';
 import { fixesOf } from '../../src/cli/fixes';
@@ -26,6 +27,14 @@ function reviewed(source: SourceText): readonly Reviewed[] {
   return reviews.map((one, index) => ({ review: one, lines, fixes: fixes[index] ?? [] }));
 }
 
+function logOf(reviews: readonly Reviewed[]): Log {
+  return JSON.parse(sarif.print(reviews, { version: '1.2.3', color: false, full: false })) as Log;
+}
+
+function isText(text: string | undefined, most: number): boolean {
+  return text !== undefined && text !== '' && text.length <= most;
+}
+
 describe('--format sarif keeps to the schema of SARIF 2.1.0', () => {
   test.each(documents)('$name', ({ files }) => {
     const report = sarif.print(files.flatMap(reviewed), { version: '1.2.3', color: false, full: false, unread: ['gone.log: There is no such file.'] });
@@ -44,6 +53,19 @@ describe('--format sarif keeps to the schema of SARIF 2.1.0', () => {
     validate(JSON.parse(report));
     expect(validate.errors).toEqual(null);
     expect([...report.matchAll(/"baselineState": "(\w+)"/g)].map(([, state]) => state)).toEqual(['unchanged', ...one.review.findings.slice(1).map(() => 'new'), 'absent', 'absent', 'absent']);
+  });
+
+  test('and to what code scanning takes', () => {
+    const [{ driver } = { driver: undefined }] = logOf(documents.flatMap(({ files }) => files.flatMap(reviewed))).runs.map(({ tool }) => tool);
+    expect(driver?.rules?.filter(({ name = '', shortDescription, fullDescription, help }) => name.length > 255 || !isText(shortDescription?.text, 1024) || !isText(fullDescription?.text, 1024) || !isText(help?.text, Infinity))).toEqual([]);
+    expect(driver?.informationUri).toBe('https://www.npmjs.com/package/tdx-memory-review/v/1.2.3');
+    const { results = [] } = logOf(documents.flatMap(({ files }) => files.flatMap(reviewed))).runs[0] ?? {};
+    expect(results.length).toBeGreaterThan(50);
+    const odd = results.filter(({ message, locations = [], relatedLocations = [], partialFingerprints = {} }) => {
+      const places = [...locations, ...relatedLocations].map(({ physicalLocation }) => physicalLocation);
+      return !isText(message.text, Infinity) || locations.length !== 1 || places.some((place) => place?.artifactLocation?.uri === undefined || place.region?.endColumn === undefined) || Object.keys(partialFingerprints).length === 0;
+    });
+    expect(odd).toEqual([]);
   });
 
   test('a report that does not is seen', () => {

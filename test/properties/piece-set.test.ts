@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { physAddr } from '../../src/analysis/base/address';
 import { pieceSet } from '../../src/analysis/base/piece-set';
 import type { AddressRange } from '../../src/analysis/base/range';
+import { subtract, union } from '../../src/analysis/base/range-set';
 
 const EDGES = 24;
 
@@ -28,6 +29,7 @@ describe('a set of pieces', () => {
         for (const asked of questions) {
           const inside = Array.from({ length: asked.end - asked.start }, (_, index) => bytes.has(asked.start + index));
           expect([set.meets(asked), set.holds(asked)]).toStrictEqual([inside.includes(true), !inside.includes(false)]);
+          expect(set.outside(asked)).toStrictEqual(subtract(asked, union(Array.from(bytes, (byte) => ({ start: physAddr(byte), end: physAddr(byte + 1) })))));
         }
       }),
     );

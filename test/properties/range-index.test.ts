@@ -12,9 +12,25 @@ test('an index finds what a look at every range finds', () => {
   fc.assert(
     fc.property(fc.array(range, { maxLength: 20 }), range, (ranges, asked) => {
       const things = ranges.map((one, id) => ({ id, range: one }));
-      const found = rangeIndex(things, (thing) => thing.range).on(asked);
-      expect(found.map(({ id }) => id).sort((a, b) => a - b)).toStrictEqual(things.filter((thing) => overlap(thing.range, asked) !== undefined).map(({ id }) => id));
+      const index = rangeIndex(things, (thing) => thing.range);
+      const found = index.on(asked);
+      const looked = things.filter((thing) => overlap(thing.range, asked) !== undefined);
+      expect(index.listedOn(asked)).toStrictEqual(looked);
+      expect([...found].sort((a, b) => a.id - b.id)).toStrictEqual(looked);
       expect(found.every((thing, index) => index === 0 || (found[index - 1]?.range.start ?? 0) <= thing.range.start)).toBe(true);
     }),
   );
+});
+
+test('an answer does not look at the neighbours that lie with it in one large range', () => {
+  const rangeAt = (start: number, size: number): AddressRange => ({ start: physAddr(start), end: physAddr(start + size) });
+  const inOne = [rangeAt(0, 2 ** 20), ...Array.from({ length: 2 ** 14 }, (_, index) => rangeAt(index * 64, 32))];
+  let looks = 0;
+  const index = rangeIndex(inOne, (one) => {
+    looks += 1;
+    return one;
+  });
+  looks = 0;
+  expect(index.on(rangeAt(640_000, 8))).toStrictEqual([inOne[0], rangeAt(640_000, 32)]);
+  expect(looks).toBeLessThan(64);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AddressRange } from '../../src/analysis/base/range';
-import { intersect, subtract, union } from '../../src/analysis/base/range-set';
+import { cutFrom, intersect, joinedWith, subtract, union } from '../../src/analysis/base/range-set';
 import { smallRange } from './support/arbitraries';
 
 const ranges = fc.array(smallRange, { maxLength: 8 });
@@ -45,6 +45,16 @@ describe('sets of ranges are sets of bytes', () => {
         const given = new Set(bytes(others));
         expect(bytes(intersect(range, others))).toEqual(bytes([range]).filter((byte) => given.has(byte)));
         expect(isTidy(intersect(range, others))).toBe(true);
+      }),
+    );
+  });
+
+  test('one range that is put in or taken out changes a joined list as all of them together would', () => {
+    fc.assert(
+      fc.property(smallRange.filter((range) => range.start < range.end), ranges, (range, others) => {
+        const list = union(others);
+        expect(joinedWith(list, range)).toEqual(union([...list, range]));
+        expect(cutFrom(list, range)).toEqual(list.flatMap((one) => subtract(one, [range])));
       }),
     );
   });

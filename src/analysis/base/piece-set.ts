@@ -1,6 +1,7 @@
+import { physAddr } from './address';
 import type { AddressRange } from './range';
 
-/** Bytes that are in a set now; ranges are put in and taken out. Every call takes time logarithmic in the number of edges. */
+/** Bytes that are in a set now; ranges are put in and taken out. Every call takes time logarithmic in the number of edges, for each part of its answer. */
 export interface PieceSet {
   add(range: AddressRange): void;
   remove(range: AddressRange): void;
@@ -8,6 +9,8 @@ export interface PieceSet {
   meets(range: AddressRange): boolean;
   /** Whether every byte of the range is in the set. */
   holds(range: AddressRange): boolean;
+  /** The parts of the range that are not in the set, ascending and joined. */
+  outside(range: AddressRange): AddressRange[];
 }
 
 /** What is in the set of one node's pieces. */
@@ -51,6 +54,21 @@ export function pieceSet(known: readonly AddressRange[]): PieceSet {
     return lacks(2 * node, from, width / 2, first, last, value) && lacks(2 * node + 1, from + width / 2, width / 2, first, last, value);
   };
 
+  /** Puts the parts that are not in the set behind those found before. */
+  const collect = (node: number, from: number, width: number, first: number, last: number, found: { start: number; end: number }[]): void => {
+    const whole = state[node] ?? NONE;
+    if (first >= last || last <= from || from + width <= first || whole === ALL) return;
+    if (whole === SOME) {
+      collect(2 * node, from, width / 2, first, last, found);
+      collect(2 * node + 1, from + width / 2, width / 2, first, last, found);
+      return;
+    }
+    const [start, end] = [edges[Math.max(from, first)] ?? 0, edges[Math.min(from + width, last)] ?? 0];
+    const before = found.at(-1);
+    if (before?.end === start) before.end = end;
+    else found.push({ start, end });
+  };
+
   const indexOf = (edge: number): number => {
     const index = firstAtLeast(edges, edge);
     if (edges[index] !== edge) throw new RangeError(`${edge} is no edge of this set`);
@@ -62,6 +80,11 @@ export function pieceSet(known: readonly AddressRange[]): PieceSet {
     remove: ({ start, end }) => write(1, 0, size, indexOf(start), indexOf(end), NONE),
     meets: ({ start, end }) => !lacks(1, 0, size, indexOf(start), indexOf(end), ALL),
     holds: ({ start, end }) => lacks(1, 0, size, indexOf(start), indexOf(end), NONE),
+    outside({ start, end }) {
+      const found: { start: number; end: number }[] = [];
+      collect(1, 0, size, indexOf(start), indexOf(end), found);
+      return found.map((part) => ({ start: physAddr(part.start), end: physAddr(part.end) }));
+    },
   };
 }
 

@@ -49,6 +49,24 @@ export function partsOutside(range: AddressRange, others: readonly AddressRange[
   return outside;
 }
 
+/** Puts a range that is not empty into a list that is ascending and disjoint: it becomes one with all that it overlaps or touches. */
+export function joinedWith(list: readonly AddressRange[], range: AddressRange): AddressRange[] {
+  const from = countUpTo(list, range.start - 1, ({ end }) => end);
+  const to = countUpTo(list, range.end, ({ start }) => start);
+  const [first, last] = [list[from], list[to - 1]];
+  if (from >= to || first === undefined || last === undefined) return list.toSpliced(from, 0, range);
+  const start = first.start < range.start ? first.start : range.start;
+  const end = last.end > range.end ? last.end : range.end;
+  return list.toSpliced(from, to - from, { start, end });
+}
+
+/** Takes a range that is not empty out of a list that is ascending and disjoint. */
+export function cutFrom(list: readonly AddressRange[], range: AddressRange): AddressRange[] {
+  const from = countUpTo(list, range.start, ({ end }) => end);
+  const to = countUpTo(list, range.end - 1, ({ start }) => start);
+  return from >= to ? [...list] : list.toSpliced(from, to - from, ...list.slice(from, to).flatMap((one) => subtract(one, [range])));
+}
+
 /**
  * Cuts ranges, which may overlap in any way, into pieces that do not, ascending; each with the index of the first range that
  * holds it. In time nearly linear in their number, however they overlap.

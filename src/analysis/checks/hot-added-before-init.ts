@@ -1,4 +1,5 @@
 import { sizedRange } from '../base/format';
+import { grouped } from '../base/grouped';
 import { overlap } from '../base/range';
 import { defineCheck } from './check';
 import { consequence } from './convertible';
@@ -17,15 +18,17 @@ export const hotAddedBeforeInit = defineCheck({
   },
   *run({ host, profile, coverage, memlist, regions }) {
     const { text, severity } = consequence(profile);
+    // One line of /proc/iomem may hold the memory of two nodes, which are two events.
+    const added = grouped(host.events.filter(({ event }) => event === 'hot-add'), ({ at }) => at);
     for (const cover of coverage) {
       if (cover.kind === 'whole') continue;
       const region = regions.list[memlist[cover.entry]?.region ?? -1];
-      const event = host.events.find((candidate) => candidate.event === 'hot-add' && candidate.range !== undefined && candidate.at === region?.at);
-      if (event?.range === undefined || overlap(event.range, cover.range) === undefined) continue;
+      const range = region && added.get(region.at)?.find((event) => event.range !== undefined && overlap(event.range, cover.range) !== undefined)?.range;
+      if (region === undefined || range === undefined) continue;
       yield {
-        message: `${sizedRange(event.range)} is added before TDX is initialised, and ${cover.kind === 'none' ? 'lies in no CMR' : 'is not wholly in CMRs'}. It is in memblock from then on. ${text} Load kvm_intel first, or keep this memory as devdax.`,
-        at: event.at,
-        range: event.range,
+        message: `${sizedRange(range)} is added before TDX is initialised, and ${cover.kind === 'none' ? 'lies in no CMR' : 'is not wholly in CMRs'}. It is in memblock from then on. ${text} Load kvm_intel first, or keep this memory as devdax.`,
+        at: region.at,
+        range,
         ...(severity && { severity }),
       };
     }

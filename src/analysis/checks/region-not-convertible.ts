@@ -17,12 +17,13 @@ export const regionNotConvertible = defineCheck({
     source: 'TDH.SYS.CONFIG checks 12 and 13 of the TDX module; build_tdx_memlist() for what the kernel does not check.',
   },
   *run({ memlist, regions, cmrs, coverage, host, profile, run, remedies }) {
+    const added = new Set(host.events.map(({ at }) => at));
     let hint = otherKernelHint(remedies);
     for (const cover of coverage) {
       if (cover.kind !== 'none') continue;
       const region = regionAt(regions.list, memlist[cover.entry]?.region ?? -1);
       // Memory that an event adds has a finding of its own.
-      if (host.events.some(({ at }) => at === region.at)) continue;
+      if (added.has(region.at)) continue;
       const cause = likelyCause(region, host);
       const { text, severity } = consequence(profile, run && answerAbout(cover.range, run));
       yield {

@@ -1,11 +1,12 @@
 import { alignDown, alignUp, PAGE_SIZE, physAddr, SECTION_SIZE } from '../base/address';
 import { humanSize } from '../base/format';
 import { overlap, sizeOf, type AddressRange } from '../base/range';
+import { rangeIndex } from '../base/range-index';
 import { partsOutside, union } from '../base/range-set';
 import type { Place } from '../base/span';
-import { blockListings } from './block-states';
+import { blockListings, type BlockRange } from './block-states';
 import { ofKind, type FactsByKind } from './facts-by-kind';
-import type { Host } from './host';
+import type { Host, Region } from './host';
 import { rangesOf } from './hot-added';
 
 /** Two captures of one host that cannot both be right. */
@@ -47,9 +48,10 @@ function* states({ memoryBlockSize }: Host, facts: FactsByKind): Iterable<Contra
   const listings = blockListings(ofKind(facts, 'block-state'), memoryBlockSize?.value).map(({ blocks }) => ({ blocks, bytes: blocks.reduce((sum, { range }) => sum + sizeOf(range), 0) }));
   const most = Math.max(0, ...listings.map(({ bytes }) => bytes));
   const [first, ...others] = listings.filter(({ bytes }) => bytes * 2 > most);
+  const index = rangeIndex(first?.blocks ?? [], ({ range }) => range);
   for (const { blocks } of others) {
     for (const block of blocks) {
-      const before = first?.blocks.find(({ range, state }) => state !== block.state && overlap(range, block.range) !== undefined);
+      const before = index.on(block.range).find(({ state }) => state !== block.state);
       const range = before && overlap(before.range, block.range);
       if (before === undefined || range === undefined) continue;
       yield { what: 'block-state', range, sides: [{ says: before.state, at: before.at }, { says: block.state, at: block.at }] };
@@ -123,10 +125,11 @@ function* nodes(host: Host): Iterable<Contradiction> {
   const whole = wholeBlocks(host);
   if (regions === undefined) return;
   for (const list of [present?.blocks, present?.memblock]) {
+    const index = rangeIndex<BlockRange | Region>(list ?? [], ({ range }) => range);
     for (const region of regions.list) {
       if (region.node === undefined) continue;
       const shared = (range: AddressRange): readonly AddressRange[] => [overlap(region.range, range)].flatMap((part) => (part === undefined ? [] : whole(part)));
-      const other = list?.find(({ node, range }) => node !== undefined && node !== region.node && shared(range).length > 0);
+      const other = index.listedOn(region.range).find(({ node, range }) => node !== undefined && node !== region.node && shared(range).length > 0);
       const [range] = other === undefined ? [] : shared(other.range);
       if (other === undefined || range === undefined) continue;
       yield { what: 'node', range, sides: [{ says: `node ${region.node} at boot`, at: region.at }, { says: `node ${other.node} in a listing of the running system`, at: other.at }] };

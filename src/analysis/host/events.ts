@@ -1,4 +1,4 @@
-import { overlap, sameRange, type AddressRange } from '../base/range';
+import { rangeIndex, type RangeIndex } from '../base/range-index';
 import { partsOutside, union } from '../base/range-set';
 import type { Place } from '../base/span';
 import type { Fact, MemoryEvent } from '../evidence/fact';
@@ -19,15 +19,17 @@ export function logEvents(facts: readonly Fact[]): LogEvents {
   // Without the node ranges nobody can tell which of them are of the boot.
   const changes = booted < 0 ? [] : later.filter((fact): fact is MemblockChange => fact.kind === 'memblock-change');
   const known = new Set<Fact>(changes);
-  const refused: AddressRange[] = [];
+  const refused = new Set<string>();
   const events = later.flatMap((fact): MemoryEvent[] => {
     switch (fact.kind) {
       case 'memblock-change':
         return known.has(fact) ? [changed(fact)] : [];
       case 'hotplug-message': {
         // Newer kernels try again and again, with the same words.
-        if (fact.message !== 'unaligned' || refused.some((range) => sameRange(range, fact.range))) return [];
-        refused.push(fact.range);
+        if (fact.message !== 'unaligned') return [];
+        const bytes = `${fact.range.start}-${fact.range.end}`;
+        if (refused.has(bytes)) return [];
+        refused.add(bytes);
         return [{ kind: 'memory-event', event: 'hot-add', range: fact.range, at: fact.at }];
       }
       case 'tdx-initialised':
@@ -79,7 +81,8 @@ export function captureEvents({ events, changes }: LogEvents, added: readonly Ho
       }),
     ),
   );
-  const stated = events.map((event) => withState(event, added));
+  const index = rangeIndex(added, ({ range }) => range);
+  const stated = events.map((event) => withState(event, index));
   const init = events.findIndex(({ event }) => event === 'tdx-init');
   const wasBefore = ({ online }: MemoryEvent): boolean => outcome === 'initialised' && online === true;
   const earlier = untold.filter(wasBefore);
@@ -90,10 +93,10 @@ export function captureEvents({ events, changes }: LogEvents, added: readonly Ho
 }
 
 /** A log tells of adding; which driver did it and whether the blocks are online, listings tell. */
-function withState(event: MemoryEvent, added: readonly HotAdded[]): MemoryEvent {
+function withState(event: MemoryEvent, added: RangeIndex<HotAdded>): MemoryEvent {
   const { range } = event;
   if (event.event !== 'hot-add' || range === undefined) return event;
-  const part = added.find((candidate) => overlap(candidate.range, range) !== undefined);
+  const [part] = added.listedOn(range);
   return {
     ...event,
     ...(part?.driver !== undefined && { driver: part.driver }),

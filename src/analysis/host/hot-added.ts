@@ -1,10 +1,13 @@
 import { alignDown, alignUp, physAddr, SECTION_SIZE } from '../base/address';
+import { pieceSet } from '../base/piece-set';
 import { contains, overlap, type AddressRange } from '../base/range';
+import { rangeIndex, type RangeIndex } from '../base/range-index';
 import { partsOutside, subtract, union } from '../base/range-set';
 import type { Place } from '../base/span';
 import type { MemblockChange, MemoryBlockStateName } from '../evidence/present-facts';
 import type { SratRange } from '../evidence/table-facts';
 import type { BlockRange } from './block-states';
+import type { Region } from './host';
 import type { Present } from './present';
 
 /** Who added memory: the ACPI driver for DIMMs, or a driver that keeps its memory apart. */
@@ -40,10 +43,11 @@ type Found = Pick<HotAdded, 'range' | 'node' | 'driver' | 'at'>;
  * `undefined` where nothing shows the running system.
  */
 export function hotAddedOf(evidence: HotAddedEvidence): readonly HotAdded[] | undefined {
-  const { present, changes } = evidence;
+  const { changes } = evidence;
   const found = fromIomem(evidence) ?? fromMemblock(evidence) ?? fromBlocks(evidence) ?? fromMemmap(evidence) ?? (changes.length === 0 ? undefined : fromChanges(changes));
   if (found === undefined) return undefined;
-  return found.flatMap((added) => byNode(added, evidence)).map((added) => withState(added, present?.blocks));
+  const places = placesOf(evidence);
+  return found.flatMap((added) => byNode(added, places)).map((added) => withState(added, places));
 }
 
 const RAM = /^System RAM(?: \((kmem|virtio_mem)\))?$/;
@@ -80,12 +84,15 @@ function fromMemmap({ present, firmware }: HotAddedEvidence): readonly Found[] |
   return present?.memmap?.flatMap(({ range, label, at }) => (label === 'System RAM' ? beyond(range, known).map((part) => ({ range: part, driver: 'dimm' as const, at })) : []));
 }
 
-/** What was added and not removed again. */
+/** What was added and not removed again: going back, all that was removed so far was removed later. */
 function fromChanges(changes: readonly MemblockChange[]): readonly Found[] {
-  return changes.reduce<readonly Found[]>((list, { change, range, node, driverManaged, at }) => {
-    if (change === 'remove') return list.flatMap((added) => (overlap(added.range, range) === undefined ? added : subtract(added.range, [range]).map((part) => ({ ...added, range: part }))));
-    return [...list, { range, at, ...(node !== undefined && { node }), ...(driverManaged === true ? {} : { driver: 'dimm' as const }) }];
-  }, []);
+  const removed = pieceSet(rangesOf(changes));
+  const found = changes.toReversed().map(({ change, range, node, driverManaged, at }): readonly Found[] => {
+    if (change === 'add') return removed.outside(range).map((part) => ({ range: part, at, ...(node !== undefined && { node }), ...(driverManaged === true ? {} : { driver: 'dimm' as const }) }));
+    removed.add(range);
+    return [];
+  });
+  return found.reverse().flat();
 }
 
 /** The whole sections of a range that lie outside of others, which are ascending and disjoint. What is smaller comes of rounding. */
@@ -97,15 +104,31 @@ function beyond(range: AddressRange, others: readonly AddressRange[]): readonly 
   });
 }
 
+/** What says of a place which node it is of, and in which state. */
+interface Places {
+  readonly blocks: RangeIndex<BlockRange>;
+  readonly memblock: RangeIndex<Region>;
+  readonly adds: RangeIndex<MemblockChange>;
+  readonly srat: RangeIndex<SratRange>;
+}
+
+function placesOf({ present, changes, srat }: HotAddedEvidence): Places {
+  const indexOf = <T extends { readonly range: AddressRange }>(list: readonly T[]): RangeIndex<T> => rangeIndex(list, ({ range }) => range);
+  return {
+    blocks: indexOf(present?.blocks ?? []),
+    memblock: indexOf(present?.memblock ?? []),
+    adds: indexOf(changes.filter(({ change }) => change === 'add')),
+    srat: indexOf(srat),
+  };
+}
+
 /** A listing of blocks names nodes best; then the log, then what the SRAT says of the place. A capture may hold two nodes in one range. */
-function byNode(added: Found, { present, changes, srat }: HotAddedEvidence): readonly Found[] {
-  const blocks = present?.blocks?.filter(({ node, range }) => node !== undefined && overlap(range, added.range) !== undefined) ?? [];
-  if (added.node !== undefined && blocks.length === 0) return [added];
-  if (blocks.length > 0) return partsByNode(added, blocks);
-  const node =
-    present?.memblock?.find(({ range }) => contains(range, added.range))?.node ??
-    changes.findLast(({ change, range }) => change === 'add' && contains(range, added.range))?.node ??
-    srat.find(({ range }) => contains(range, added.range))?.node;
+function byNode(added: Found, { blocks, memblock, adds, srat }: Places): readonly Found[] {
+  const named = blocks.on(added.range).filter(({ node }) => node !== undefined);
+  if (added.node !== undefined && named.length === 0) return [added];
+  if (named.length > 0) return partsByNode(added, named);
+  const holds = ({ range }: { readonly range: AddressRange }): boolean => contains(range, added.range);
+  const node = memblock.listedOn(added.range).find(holds)?.node ?? adds.listedOn(added.range).findLast(holds)?.node ?? srat.listedOn(added.range).find(holds)?.node;
   return [{ ...added, ...(node !== undefined && { node }) }];
 }
 
@@ -122,8 +145,8 @@ function partsByNode(added: Found, blocks: readonly BlockRange[]): readonly Foun
   return [...parts, ...subtract(added.range, named).map((range) => ({ ...added, range }))].sort((a, b) => a.range.start - b.range.start);
 }
 
-function withState(added: Found, blocks: readonly BlockRange[] | undefined): HotAdded {
-  const states = new Set(blocks?.flatMap(({ range, state }) => (overlap(range, added.range) === undefined ? [] : [state])));
+function withState(added: Found, { blocks }: Places): HotAdded {
+  const states = new Set(blocks.on(added.range).map(({ state }) => state));
   const [state] = states;
   return state === undefined || states.size > 1 ? added : { ...added, state };
 }

@@ -1,8 +1,12 @@
 import { alignDown, alignUp, physAddr } from '../base/address';
-import { contains, overlap, sizeOf, type AddressRange } from '../base/range';
+import { grouped } from '../base/grouped';
+import { contains, sizeOf, type AddressRange } from '../base/range';
+import { rangeIndex } from '../base/range-index';
+import { countUpTo } from '../base/search';
 import type { Place } from '../base/span';
 import type { IomemRange } from '../evidence/present-facts';
 import type { Host } from '../host/host';
+import { holders, type Holder } from './iomem-holders';
 
 /** Memory that no memory block can hold, because only whole blocks go online. */
 export interface CapacityLoss {
@@ -32,10 +36,14 @@ export function capacityLost(host: Host, blockSize: number): readonly CapacityLo
     if (reason === 'truncated' && bytes !== undefined) return [{ of: device, bytes, parts: [], when: 'now', at }];
     return reason === 'too-small' && range !== undefined ? [{ of: device, bytes: sizeOf(range), parts: [range], when: 'now', at }] : [];
   });
-  const trimmed = (present?.iomem ?? []).flatMap((entry, index, tree) => (entry.label === 'System RAM (kmem)' ? besideOf(tree, index, blockSize) : []));
+  const tree = present?.iomem ?? [];
+  const kmem = tree.filter(({ label }) => label === 'System RAM (kmem)');
+  const holderOf = holders(tree);
+  const trimmed = kmem.flatMap((entry) => besideOf(entry, holderOf(entry), blockSize));
+  const added = rangeIndex(kmem, ({ range }) => range);
   const planned = (host.firmware ?? []).flatMap(({ range, type, label, map, at }): CapacityLoss[] => {
     if (map !== 'bios' || type !== 'soft-reserved') return [];
-    if (present?.iomem?.some((entry) => entry.label === 'System RAM (kmem)' && overlap(entry.range, range) !== undefined) === true) return [];
+    if (added.on(range).length > 0) return [];
     const parts = trimmedOff(range, blockSize);
     return parts.length === 0 ? [] : [{ of: label, bytes: total(parts), parts, when: 'if-added', at }];
   });
@@ -45,8 +53,9 @@ export function capacityLost(host: Host, blockSize: number): readonly CapacityLo
 /** What the driver says of a device and what is seen beside its memory is one loss where both are of one size, or at one place. */
 function oncePerLoss(told: readonly CapacityLoss[], seen: readonly CapacityLoss[]): readonly CapacityLoss[] {
   const left = new Set(seen);
+  const byName = grouped(seen, ({ of }) => of);
   const merged = told.map((loss): CapacityLoss => {
-    const same = sameLoss(loss, [...left].filter(({ of }) => of === loss.of));
+    const same = sameLoss(loss, (byName.get(loss.of) ?? []).filter((one) => left.has(one)));
     for (const one of same) left.delete(one);
     if (same.length === 0) return loss;
     const also = same.map(({ at }) => at);
@@ -64,19 +73,16 @@ function sameLoss({ bytes, parts }: CapacityLoss, seen: readonly CapacityLoss[])
 }
 
 /** What lies beside memory of kmem in the device that it belongs to, where it is less than a block. */
-function besideOf(tree: readonly IomemRange[], index: number, blockSize: number): readonly CapacityLoss[] {
-  const added = tree[index];
-  if (added === undefined) return [];
-  const holder = tree.slice(0, index).findLast(({ range }) => contains(range, added.range) && sizeOf(range) > sizeOf(added.range));
+function besideOf({ range, at }: IomemRange, holder: Holder | undefined, blockSize: number): readonly CapacityLoss[] {
   if (holder === undefined) return [];
-  const others = tree.filter(({ range }) => contains(holder.range, range) && sizeOf(range) < sizeOf(holder.range) && overlap(range, added.range) === undefined);
-  const below = others.filter(({ range }) => range.end <= added.range.start).reduce((end, { range }) => Math.max(end, range.end), holder.range.start as number);
-  const above = others.filter(({ range }) => range.start >= added.range.end).reduce((start, { range }) => Math.min(start, range.start), holder.range.end as number);
+  const { entry, starts, ends } = holder;
+  const below = ends[countUpTo(ends, range.start, (end) => end) - 1] ?? entry.range.start;
+  const above = starts[countUpTo(starts, range.end - 1, (start) => start)] ?? entry.range.end;
   const parts = [
-    { start: physAddr(below), end: added.range.start },
-    { start: added.range.end, end: physAddr(above) },
+    { start: physAddr(below), end: range.start },
+    { start: range.end, end: physAddr(above) },
   ].filter((part) => sizeOf(part) > 0 && sizeOf(part) < blockSize);
-  return parts.length === 0 ? [] : [{ of: holder.label, bytes: total(parts), parts, when: 'now', at: added.at }];
+  return parts.length === 0 ? [] : [{ of: entry.label, bytes: total(parts), parts, when: 'now', at }];
 }
 
 /** The ends of a range that fill no whole block; all of it where it holds none. */

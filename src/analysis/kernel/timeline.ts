@@ -5,6 +5,7 @@ import { countUpTo } from '../base/search';
 import type { MemoryEvent, RegionFlag } from '../evidence/fact';
 import type { Region } from '../host/host';
 import type { KernelProfile } from './profiles';
+import { areApart, joins, regionList } from './region-list';
 
 /** The smallest memory block that x86-64 can have: one section. Every block size is a multiple of it. */
 export const SMALLEST_BLOCK = 128 * MIB;
@@ -32,9 +33,24 @@ export function splitAtInitialisation(
   const init = profile.initialises === 'at-boot' ? -1 : events.findIndex(({ event }) => event === 'tdx-init');
   const earlier = events.slice(0, Math.max(0, init));
   return {
-    regions: earlier.reduce((list, event) => applyEvent(list, event, blockSize), regions),
+    regions: regionsAfter(regions, earlier, blockSize),
     later: events.slice(init + 1).filter(({ event }) => event !== 'tdx-init'),
   };
+}
+
+/** As `applyEvent` for one event after the other. */
+export function regionsAfter(regions: readonly Region[], events: readonly MemoryEvent[], blockSize: number): readonly Region[] {
+  // No kernel has an odd listing, in which regions overlap or are not in order: it stays as odd as it is.
+  if (events.length === 0 || !areApart(regions)) return events.reduce((list, event) => applyEvent(list, event, blockSize), regions);
+  const ranges = events.flatMap(({ range }) => range ?? []);
+  const list = regionList(regions, ranges);
+  for (const event of events) {
+    const { range } = event;
+    if (range === undefined) continue;
+    if (event.event === 'hot-remove') list.remove(range);
+    if (event.event === 'hot-add' && isWholeBlocks(range, blockSize) && !list.meets(range)) list.insert(added(event, range));
+  }
+  return list.regions();
 }
 
 /** Adding puts memory into memblock at once, online or not; removing takes it out; online and offline change nothing. */
@@ -79,8 +95,4 @@ function insert(regions: readonly Region[], region: Region): Region[] {
   const end = joinsAbove ? above.range.end : region.range.end;
   const joined = { ...(joinsBelow ? below : region), range: { start, end } };
   return regions.toSpliced(joinsBelow ? at - 1 : at, Number(joinsBelow) + Number(joinsAbove), joined);
-}
-
-function joins(lower: Region, upper: Region): boolean {
-  return lower.range.end === upper.range.start && lower.node === upper.node && lower.flags.join() === upper.flags.join();
 }

@@ -2,9 +2,7 @@ import { humanSize, sizedRange } from '../base/format';
 import { sizeOf } from '../base/range';
 import type { Place } from '../base/span';
 import type { MemoryEventKind } from '../evidence/fact';
-import { profileById } from '../kernel/profiles';
-import { replaySteps } from '../run/replay';
-import { firstState, type ReplayStep } from '../run/replay-step';
+import { replayed, type Replayed, type ToldStep } from '../run/replayed';
 import type { Review } from '../verdict/review';
 import type { Moment } from './lane';
 import type { MapPlace, MapStep, MapTimeline } from './view';
@@ -13,7 +11,7 @@ import type { MapPlace, MapStep, MapTimeline } from './view';
 const MOST_STEPS = 500;
 
 export interface Timeline {
-  readonly steps: readonly ReplayStep[];
+  readonly steps: readonly ToldStep[];
   readonly more: number;
   /** The chosen step, if it is one. */
   readonly at?: number;
@@ -22,23 +20,17 @@ export interface Timeline {
 
 /** The events of a host and what became of each under the chosen kernel. None where nothing happened, or nothing is judged. */
 export function timelineOf(review: Review, at: number | undefined): Timeline | undefined {
-  const { host, profile, runs } = review;
-  if (runs.length === 0 || !host.events.some(({ event }) => event !== 'tdx-init')) return undefined;
-  const observed = profile.from === 'option' ? undefined : host.observed.outcome?.value;
-  const steps: ReplayStep[] = [];
-  for (const step of replaySteps(host, profileById(profile.id), observed === undefined ? {} : { observed })) {
-    if (steps.length === MOST_STEPS) break;
-    steps.push(step);
-  }
-  const more = Math.max(0, host.events.length - 1 - (steps.at(-1)?.index ?? -1));
-  const moment = at === undefined ? undefined : momentAt(at, steps, review);
+  const { host, run } = review;
+  if (run === undefined || !host.events.some(({ event }) => event !== 'tdx-init')) return undefined;
+  const replay = replayed(host, run);
+  const { steps, more } = replay.first(MOST_STEPS);
+  const moment = at === undefined || at >= steps.length ? undefined : momentAt(at, replay);
   return { steps, more, ...(moment && at !== undefined && { at, moment }) };
 }
 
-function momentAt(at: number, steps: readonly ReplayStep[], { host }: Review): Moment | undefined {
-  if (at < 0) return host.regions && { name: 'before all events', ...firstState(host.regions.list, host.events, host.memoryBlockSize?.value) };
-  const step = steps[at];
-  return step && { name: `after step ${at + 1}`, ...step.after };
+function momentAt(at: number, replay: Replayed): Moment | undefined {
+  const state = replay.after(at);
+  return state && { name: at < 0 ? 'before all events' : `after step ${at + 1}`, ...state };
 }
 
 export function timelineView({ steps, more, at }: Timeline, review: Review, placeOf: (at: Place) => MapPlace): MapTimeline {
@@ -54,7 +46,7 @@ const NAMES: Readonly<Record<MemoryEventKind, string>> = {
 };
 
 /** What was done, what became of it, and what people would have seen. */
-function stepView({ index, what, result, errno, note, console }: ReplayStep, { host }: Review, placeOf: (at: Place) => MapPlace): MapStep {
+function stepView({ index, what, result, errno, note, console }: ToldStep, { host }: Review, placeOf: (at: Place) => MapPlace): MapStep {
   const { range, node, driver, at } = host.events[index ?? -1] ?? {};
   const details = [...(range === undefined ? [] : [sizedRange(range)]), ...(node === undefined ? [] : [`node ${node}`]), ...(driver === undefined ? [] : [driver])];
   return {

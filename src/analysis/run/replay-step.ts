@@ -85,7 +85,7 @@ function wholeBlocks(range: AddressRange, blockSize: number | undefined): Addres
 }
 
 /** What is left of some ranges, less others. */
-export function without(ranges: readonly AddressRange[], taken: readonly AddressRange[]): AddressRange[] {
+function without(ranges: readonly AddressRange[], taken: readonly AddressRange[]): AddressRange[] {
   const joined = union(taken);
   return ranges.flatMap((range) => {
     const first = countUpTo(joined, range.start, ({ start }) => start) - 1;

@@ -11,20 +11,19 @@ import type { Run } from './run';
 import { runProfile } from './run-profile';
 
 export interface ReplayOptions {
-  /** What the log reports, given for the profile of the kernel that wrote it. */
+  /** What the log reports, given for the profile under which it is read: a kernel that somebody thinks of has written no log. */
   readonly observed?: 'initialised' | 'failed';
+  /** The run of this host under this profile with what the log reports, where there is one already. */
+  readonly run?: Run;
   /** With memmap on memory: pages at the head of each block that the notifier is not asked about. */
   readonly vmemmapPages?: number;
 }
 
-/** Replays all events of a host under one kernel: a step for each, and one for initialisation. None without memory regions. */
-export function replay(host: Host, profile: KernelProfile, options: ReplayOptions = {}): readonly ReplayStep[] {
-  return [...replaySteps(host, profile, options)];
-}
-
-/** As `replay`, one step at a time: each holds the whole state, so who shows a few of very many asks for no more. */
-export function* replaySteps(host: Host, profile: KernelProfile, { observed, vmemmapPages }: ReplayOptions = {}): Generator<ReplayStep, void> {
-  const run = runProfile(host, profile, observed, undefined, vmemmapPages);
+/**
+ * Replays all events of a host under one kernel: a step for each, and one for initialisation. None without memory regions. Each
+ * holds the whole state, so they come one at a time.
+ */
+export function* replaySteps(host: Host, profile: KernelProfile, { observed, vmemmapPages, run = runProfile(host, profile, observed, undefined, vmemmapPages) }: ReplayOptions = {}): Generator<ReplayStep, void> {
   if (run === undefined || host.regions === undefined) return;
   const blockSize = host.memoryBlockSize?.value;
   const moment = momentOf(host.events, profile);

@@ -4,6 +4,8 @@ import type { AbsentFinding, Reporter, Reviewed } from './reporter';
 import { absentResults } from './sarif/absent';
 import { artifactsOf } from './sarif/artifacts';
 import { fingerprints, identified } from './sarif/fingerprint';
+import { informationUri } from './sarif/help-uri';
+import { withinLimits } from './sarif/limits';
 import { notifications, unreadNotification } from './sarif/notifications';
 import { result } from './sarif/result';
 import { rule } from './sarif/rule';
@@ -21,15 +23,16 @@ function run(reviews: readonly Reviewed[], version: string, unread: readonly str
   const artifacts = artifactsOf(reviews);
   const fingerprint = fingerprints();
   const crashed = reviews.some(({ review }) => review.checks.some((check) => check.result.kind === 'crashed'));
+  const kept = withinLimits([
+    ...reviews.flatMap((reviewed) => reviewed.review.findings.map((finding, index) => result(finding, reviewed, artifacts, fingerprint(identified(finding, reviewed)), reviewed.baselineStates?.[index]))),
+    ...absent.flatMap((one) => absentResults(one, artifacts, fingerprint)),
+  ]);
   return {
-    tool: { driver: { name: 'tdxmem', fullName: 'TDX Memory Review', version, semanticVersion: version, rules: checks.map((check) => rule(check, version)) } },
+    tool: { driver: { name: 'tdxmem', fullName: 'TDX Memory Review', version, semanticVersion: version, informationUri: informationUri(version), rules: checks.map((check) => rule(check, version)) } },
     columnKind: 'utf16CodeUnits',
-    invocations: [{ executionSuccessful: !crashed && unread.length === 0, toolExecutionNotifications: [...unread.map(unreadNotification), ...reviews.flatMap(notifications)] }],
+    invocations: [{ executionSuccessful: !crashed && unread.length === 0, toolExecutionNotifications: [...unread.map(unreadNotification), ...kept.notifications, ...reviews.flatMap(notifications)] }],
     artifacts: artifacts.list,
-    results: [
-      ...reviews.flatMap((reviewed) => reviewed.review.findings.map((finding, index) => result(finding, reviewed, artifacts, fingerprint(identified(finding, reviewed)), reviewed.baselineStates?.[index]))),
-      ...absent.flatMap((one) => absentResults(one, artifacts, fingerprint)),
-    ],
+    results: kept.results,
     properties: { reviews: reviews.map(({ review }) => about(review)) },
   };
 }

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { AddressRange } from '../../../src/analysis/base/range';
 import type { MemoryEvent } from '../../../src/analysis/evidence/fact';
 import type { Host } from '../../../src/analysis/host/host';
-import { profileById, profiles, type ProfileId } from '../../../src/analysis/kernel/profiles';
-import { replay, replaySteps, type ReplayOptions } from '../../../src/analysis/run/replay';
+import { profileById, profiles, type KernelProfile, type ProfileId } from '../../../src/analysis/kernel/profiles';
+import { replaySteps, type ReplayOptions } from '../../../src/analysis/run/replay';
 import type { ReplayStep } from '../../../src/analysis/run/replay-step';
 import { runProfile } from '../../../src/analysis/run/run-profile';
 import { hostOfSnapshot } from '../support/host';
@@ -29,6 +29,10 @@ const BASE = hostOfSnapshot({
   memoryBlockSize: '2G',
 });
 const FAILING: Host = { ...BASE, cmrs: { list: [{ kind: 'cmr', range: range(4 * G, 8 * G), at: AT }] } };
+
+function replay(host: Host, profile: KernelProfile, options?: ReplayOptions): readonly ReplayStep[] {
+  return [...replaySteps(host, profile, options)];
+}
 
 function steps(events: readonly MemoryEvent[], profile: ProfileId = 'linux-6.8', host: Host = BASE, options?: ReplayOptions): readonly ReplayStep[] {
   return replay({ ...host, events }, profileById(profile), options);

@@ -1,5 +1,6 @@
 import { count } from '../../base/format';
-import { overlap, type AddressRange } from '../../base/range';
+import type { AddressRange } from '../../base/range';
+import { rangeIndex } from '../../base/range-index';
 import type { Host } from '../../host/host';
 import type { Lane, LaneContext } from '../lane';
 import { nodeName, nodeTone, segment } from '../segments';
@@ -22,6 +23,7 @@ export const runningLane: Lane = {
 
 function fromBlocks(context: LaneContext): MapSegment[] {
   const { host } = context.review;
+  const detailsOf = addedDetails(host);
   return (host.present?.blocks ?? []).map(({ range, state, node, at }, index) =>
     segment(context, {
       id: `running:${index}`,
@@ -29,7 +31,7 @@ function fromBlocks(context: LaneContext): MapSegment[] {
       tone: state === 'online' ? nodeTone(node) : 'other',
       node,
       label: [node === undefined ? undefined : nodeName(node), state].filter((word) => word !== undefined).join(' · '),
-      details: addedDetails(host, range),
+      details: detailsOf(range),
       at,
     }),
   );
@@ -37,12 +39,13 @@ function fromBlocks(context: LaneContext): MapSegment[] {
 
 function fromIomem(context: LaneContext): MapSegment[] {
   const { host } = context.review;
+  const detailsOf = addedDetails(host);
   return (host.present?.iomem ?? [])
     .filter(({ label }) => label.startsWith('System RAM'))
-    .map(({ range, label, at }, index) => segment(context, { id: `running:${index}`, range, tone: nodeTone(undefined), label, details: addedDetails(host, range), at }));
+    .map(({ range, label, at }, index) => segment(context, { id: `running:${index}`, range, tone: nodeTone(undefined), label, details: detailsOf(range), at }));
 }
 
-function addedDetails({ hotAdded = [] }: Host, range: AddressRange): MapDetail[] {
-  const added = hotAdded.filter((one) => overlap(one.range, range) !== undefined);
-  return added.map(({ driver }) => ({ name: 'Added', value: driver === undefined ? 'after boot' : `after boot, by ${driver}` }));
+function addedDetails({ hotAdded = [] }: Host): (range: AddressRange) => MapDetail[] {
+  const added = rangeIndex(hotAdded, ({ range }) => range);
+  return (range) => added.listedOn(range).map(({ driver }) => ({ name: 'Added', value: driver === undefined ? 'after boot' : `after boot, by ${driver}` }));
 }

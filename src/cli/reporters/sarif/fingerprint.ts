@@ -15,7 +15,10 @@ export function identified({ code, at, range }: Finding, { review }: Reviewed): 
   return { code, source: review.sources[at.source] ?? '', ...(range !== undefined && { range: hexRange(range) }) };
 }
 
-/** Makes the fingerprints of one report: the same finding keeps its own when lines move, and no two share one. */
+/**
+ * Makes the fingerprints of one report: the same finding keeps its own when lines move, and no two share one. They have a name of
+ * their own: `primaryLocationLineHash`, which GitHub looks at, is a hash of the line, which its upload action makes and compares.
+ */
 export function fingerprints(): (finding: Identified) => string {
   const seen = new Map<string, number>();
   return ({ code, source, range = '' }) => {

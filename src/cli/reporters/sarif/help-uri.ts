@@ -4,3 +4,8 @@ import { name } from '../../../../package.json';
 export function helpUri(code: string, version: string): string {
   return `https://cdn.jsdelivr.net/npm/${name}@${version}/docs/findings.md#${code}`;
 }
+
+/** Where this very version of the tool is described. */
+export function informationUri(version: string): string {
+  return `https://www.npmjs.com/package/${name}/v/${version}`;
+}

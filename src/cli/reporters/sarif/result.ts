@@ -3,6 +3,7 @@ import { checks, type Finding, type Place } from '../../../analysis/index';
 import type { BaselineState, Reviewed } from '../reporter';
 import type { Artifacts } from './artifacts';
 import { fixesFor } from './fixes';
+import { MOST_RELATED } from './limits';
 import { region } from './region';
 import { LEVELS } from './rule';
 
@@ -16,7 +17,7 @@ export function result(finding: Finding, reviewed: Reviewed, artifacts: Artifact
     level: LEVELS[severity],
     message: { text: message },
     locations: [location(at, reviewed, artifacts)],
-    ...(related.length > 0 && { relatedLocations: related.map((other, id) => ({ id, ...location(other.at, reviewed, artifacts), message: { text: other.message } })) }),
+    ...(related.length > 0 && { relatedLocations: related.slice(0, MOST_RELATED).map((other, id) => ({ id, ...location(other.at, reviewed, artifacts), message: { text: other.message } })) }),
     ...(baselineState !== undefined && { baselineState }),
     partialFingerprints: { 'tdxmemFinding/v1': fingerprint },
     // The list is there for every result: without one it would mean that nobody asked.
