@@ -28,8 +28,9 @@ export interface Box {
 const SLIVER_PX = 1;
 /** Where more than this begin within a pixel, two pixels are as good: nobody can tell so many apart. */
 const DENSE = 2;
-/** Where more than this do, and nothing is wide, three pixels are: their look is that of one among hundreds whatever the width. */
-const VERY_DENSE = 24;
+/** Where more than these do, and nothing is wide, three and four pixels are: their look is that of one among hundreds whatever the width. */
+const VERY_DENSE = 6;
+const DENSEST = 24;
 /** Wide boxes that begin within one pixel: more than these lie over each other and cannot be told apart. */
 const MOST_AT_ONE_PLACE = 64;
 
@@ -58,7 +59,7 @@ export function boxesOn(index: LaneIndex, scale: Scale, most = Infinity): Box[] 
     if (column >= widthPx) break;
     const narrow = nextFrom(index, edges[column + 1] ?? Infinity, from, last, from + many);
     many = narrow - from;
-    const pixels = many <= DENSE ? 1 : many <= VERY_DENSE || !look.slivers ? 2 : 3;
+    const pixels = pixelsOf(many, look.slivers);
     const to = pixels === 1 ? narrow : nextFrom(index, edges[column + pixels] ?? Infinity, narrow - 1, last, from + many * pixels);
     const left = scale.px(starts[from] ?? 0);
     addColumn(look, { from, narrow, to, left, width: to === narrow ? SLIVER_PX : Math.min(widthPx, column + pixels) - left });
@@ -87,6 +88,13 @@ export function boxesInPlaces(index: LaneIndex, scale: Scale, placePx: number): 
     from = to;
   }
   return look.result;
+}
+
+/** How many pixels are drawn as one where so many begin within the first of them. */
+function pixelsOf(many: number, slivers: boolean): number {
+  if (many <= DENSE) return 1;
+  if (many <= VERY_DENSE || !slivers) return 2;
+  return many <= DENSEST ? 3 : 4;
 }
 
 interface Look {

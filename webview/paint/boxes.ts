@@ -21,7 +21,7 @@ const RADIUS_PX = 1.5;
 const BAND_PX = 5;
 /** A reach that is drawn narrower than this is its mark alone. */
 const REACH_PX = 8;
-/** Narrower than this a box is bare. */
+/** Narrower than this a box is bare. So is a crowd, whatever its width. */
 const BARE_PX = 3.25;
 /** Slivers as near as this leave no gap that can be seen. */
 const TOUCH_PX = 0.3;
@@ -34,7 +34,7 @@ export function paintBoxes(brush: Brush, boxes: readonly Box[], band: Band, emph
   for (const box of boxes) {
     const { severity } = box;
     const look = looks.get(box.tone);
-    const isSlim = look?.slim === true && drawnWidth(box) < BARE_PX;
+    const isSlim = look?.slim === true && isNarrow(box);
     if (isSlim) addRun(runsOf(bare, bareColour(look, box)), box);
     else paintBox(brush, box, band);
     if (look?.alarms !== true || (severity !== 'error' && severity !== 'warning')) continue;
@@ -122,7 +122,7 @@ function slimLook(theme: Theme, tone: Tone): SlimLook {
 /** Too narrow for corners, patterns and outlines. */
 function isBare(box: Look): boolean {
   const { pattern } = toneStyles[box.tone];
-  return drawnWidth(box) < BARE_PX && pattern !== 'reach' && pattern !== 'band';
+  return isNarrow(box) && pattern !== 'reach' && pattern !== 'band';
 }
 
 /** A lone sliver must be seen; many side by side must look like what they are. */
@@ -257,8 +257,12 @@ function strokeInside({ context }: Pick<Brush, 'context'>, colour: string, width
   context.restore();
 }
 
-function drawnWidth(box: Look): number {
-  return box.width >= WITH_GAP_PX ? box.width - GAP_PX : box.width;
+function isNarrow(box: Pick<Look, 'width' | 'count'>): boolean {
+  return box.count > 1 || drawnWidth(box) < BARE_PX;
+}
+
+function drawnWidth(box: Pick<Look, 'width' | 'count'>): number {
+  return box.width >= WITH_GAP_PX && box.count === 1 ? box.width - GAP_PX : box.width;
 }
 
 export function paintLabels({ context, theme }: Brush, labels: readonly Label[], boxes: readonly Box[], band: Band): void {

@@ -39,7 +39,7 @@ export function boxShape(box: Look, { top, height }: Band, palette: Palette): re
   if (pattern === 'band') return bandShape(box, width, { top, height }, line);
   const rect = { x: box.x, y: top, width, height };
   // A lone sliver must be seen; many side by side must look like what they are.
-  if (width < BARE_PX) return [element('rect', { ...rect, fill: empty ? colour : box.count === 1 ? line : fill })];
+  if (width < BARE_PX || box.count > 1) return [element('rect', { ...rect, fill: empty ? colour : box.count === 1 ? line : fill })];
   const shape = { ...rect, rx: width > 4 ? RADIUS_PX : undefined };
   if (empty) {
     if (width < 3) return [element('rect', { ...rect, fill: colour })];
@@ -75,8 +75,8 @@ function outline(box: Look, { top, height }: Band, palette: Palette): readonly s
   return [element('rect', { x: box.x, y: top, width: drawnWidth(box), height, rx: RADIUS_PX, fill: 'none', stroke: palette.severities[box.severity ?? 'error'], 'stroke-width': 1.5 })];
 }
 
-function drawnWidth({ width }: Look): number {
-  return width >= WITH_GAP_PX ? width - GAP_PX : width;
+function drawnWidth({ width, count }: Look): number {
+  return width >= WITH_GAP_PX && count === 1 ? width - GAP_PX : width;
 }
 
 /** The names of boxes: inside on a ground that hides the pattern, beside on that of the picture. */
