@@ -5,6 +5,9 @@ import { SUITE_MARK } from '../../tools/vscode-host/suite-page.mjs';
 
 const SOURCE = 'test/host';
 
+/** Folders of suites that run in Node's extension host. */
+const SUITES = ['suite', 'restricted'];
+
 /** Where the host suite is built; `extensionTestsPath` names its `suite-index.js`. */
 export const hostSuiteFolder = 'out/test/host';
 
@@ -18,14 +21,14 @@ function filesIn(folder, ending) {
 }
 
 /**
- * The Mocha suite that runs inside VS Code.
+ * The Mocha suites that run inside VS Code: all of it in any window, and what a restricted window can do.
  * @returns {import('esbuild').BuildOptions}
  */
 export function hostSuite() {
-  const tests = filesIn(path.join(root, SOURCE, 'suite'), '.test.ts');
+  const tests = SUITES.flatMap((suite) => filesIn(path.join(root, SOURCE, suite), '.test.ts').map((name) => `${SOURCE}/${suite}/${name}`));
   return {
     absWorkingDir: root,
-    entryPoints: [`${SOURCE}/suite-index.ts`, ...tests.map((name) => `${SOURCE}/suite/${name}`)],
+    entryPoints: [`${SOURCE}/suite-index.ts`, ...tests],
     outdir: hostSuiteFolder,
     outbase: SOURCE,
     bundle: true,
@@ -86,9 +89,11 @@ export function webHostSuite() {
 
 /** A built suite whose source is gone would still be run. The others stay: another run may be reading them. */
 export function removeStaleSuites() {
-  const built = path.join(root, hostSuiteFolder, 'suite');
-  for (const name of filesIn(built, '.test.js')) {
-    const source = path.join(root, SOURCE, 'suite', name.replace(/\.js$/, '.ts'));
-    if (!existsSync(source)) rmSync(path.join(built, name));
+  for (const suite of SUITES) {
+    const built = path.join(root, hostSuiteFolder, suite);
+    for (const name of filesIn(built, '.test.js')) {
+      const source = path.join(root, SOURCE, suite, name.replace(/\.js$/, '.ts'));
+      if (!existsSync(source)) rmSync(path.join(built, name));
+    }
   }
 }

@@ -84,5 +84,6 @@ export const steps = [
   { title: 'In VS Code, from this folder', after: [BUILD], run: counted('scripts/test-host.mjs') },
   { title: 'The walkthrough, click by click', after: [BUILD], run: counted('scripts/test-walkthrough.mjs') },
   { title: 'In VS Code for the browser', after: [BUILD], run: counted('scripts/test-web-host.mjs') },
+  { title: 'In a VS Code window that is not trusted', after: [BUILD], run: counted('scripts/test-restricted-host.mjs') },
   { title: 'In VS Code, installed from the .vsix', after: [BUILD], run: counted('scripts/test-host.mjs', ['--installed']) },
 ];

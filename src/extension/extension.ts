@@ -5,6 +5,7 @@ import { Analyst } from './background/analyst';
 import { ReviewThread } from './background/review-thread';
 import type { StartThread } from './background/thread';
 import { registerCommands } from './commands/registry';
+import { provideConfigActions } from './config/config-actions';
 import { ConfigDiagnostics } from './config/config-diagnostics';
 import { Configs } from './config/configs';
 import { Diagnostics } from './diagnostics';
@@ -47,6 +48,7 @@ export function activateWith(context: vscode.ExtensionContext, startThread: Star
     status,
     new Diagnostics(reviewer),
     new ConfigDiagnostics(configs, reviewer),
+    provideConfigActions(),
     publishRecognised(reviewer),
     openMapAutomatically(map, reviewer),
     openLinks(map, reviewer, log),

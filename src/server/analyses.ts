@@ -15,11 +15,11 @@ interface Begun {
 /** The analyses of open documents: each version is analysed at most once, and only the newest is kept. */
 export class Analyses {
   readonly #documents: TextDocuments<TextDocument>;
-  readonly #profileOf: (uri: string) => ProfileId | 'auto';
+  readonly #profileOf: (uri: string) => ProfileId | 'auto' | undefined;
   readonly #begun = new Map<string, Begun>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
 
-  constructor(documents: TextDocuments<TextDocument>, profileOf: (uri: string) => ProfileId | 'auto') {
+  constructor(documents: TextDocuments<TextDocument>, profileOf: (uri: string) => ProfileId | 'auto' | undefined) {
     this.#documents = documents;
     this.#profileOf = profileOf;
   }

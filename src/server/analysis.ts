@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LineIndex } from '../analysis/index';
 import type { LanguageIndex } from '../language/index';
 import type { MissingCapture } from './captures';
+import type { FoundConfig } from './config/find-config';
 
 /** One source of a review: the document itself first, then the captures that it names. */
 export interface AnalysedSource {
@@ -19,4 +20,6 @@ export interface Analysis {
   readonly missing: readonly MissingCapture[];
   /** The addresses of all captures that the document names. */
   readonly captures: readonly string[];
+  /** Of each source. */
+  readonly configs: readonly FoundConfig[];
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { encodingOf, referencesOf, type SourceText, type Span } from '../analysis/index';
+import { localPath } from './local-path';
 
 /** A capture that a snapshot names. */
 export interface Capture {
@@ -30,8 +31,10 @@ export async function capturesOf(uri: string, snapshot: SourceText, openText: (u
   const read: Capture[] = [];
   const missing: MissingCapture[] = [];
   const uris: string[] = [];
-  for (const { name, at } of uri.startsWith('file:') ? referencesOf(snapshot) : []) {
-    const file = path.resolve(path.dirname(fileURLToPath(uri)), name);
+  const own = localPath(uri);
+  if (own === undefined) return { read, missing, uris };
+  for (const { name, at } of referencesOf(snapshot)) {
+    const file = path.resolve(path.dirname(own), name);
     const address = pathToFileURL(file).href;
     uris.push(address);
     const text = openText(address) ?? (await textOf(file));

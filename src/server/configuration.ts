@@ -27,7 +27,8 @@ export class Configuration {
     this.#settings = settingsFrom([asked, this.#initial]);
   }
 
-  profileOf(uri: string): ProfileId | 'auto' {
+  /** Nothing where nobody has chosen one. */
+  profileOf(uri: string): ProfileId | 'auto' | undefined {
     return this.#profiles.get(uri) ?? this.#settings.kernelProfile;
   }
 

@@ -19,7 +19,7 @@ export function locationsOf(places: readonly Place[], { sources }: Analysis): Lo
   });
 }
 
-function rangeIn({ start, end }: Span, lines: LineIndex): Range {
+export function rangeIn({ start, end }: Span, lines: LineIndex): Range {
   const from = lines.positionAt(start);
   const to = lines.positionAt(end);
   return { start: { line: from.line, character: from.column }, end: { line: to.line, character: to.column } };

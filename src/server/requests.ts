@@ -9,7 +9,8 @@ import type { Analyses } from './analyses';
 import type { Analysis } from './analysis';
 import type { ClientAbilities } from './client-abilities';
 import { COMMANDS } from './commands';
-import { configFixes, isConfig } from './config-file';
+import { configFixes } from './config/config-fixes';
+import { isConfig } from './config/find-config';
 import { locationsOf, rangeOf, spanOf } from './ranges';
 import { completeSnapshot, explainField, isNamedAsSnapshot } from './snapshot-schema';
 

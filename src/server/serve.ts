@@ -7,17 +7,22 @@ import { Analyses } from './analyses';
 import { capabilities } from './capabilities';
 import { abilitiesOf } from './client-abilities';
 import { COMMANDS } from './commands';
-import { configDiagnostics, isConfig } from './config-file';
+import { ConfigMistakes } from './config/config-mistakes';
+import { configAt, isConfig } from './config/find-config';
 import { Configuration } from './configuration';
+import { Dependencies } from './dependencies';
 import { answerRequests } from './requests';
-import { WatchedCaptures } from './watched-captures';
+import { WatchedFiles } from './watched-files';
 
 /** Serves one client until it goes. */
 export function serve(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
   const configuration = new Configuration(connection);
+  const openText = (uri: string): string | undefined => documents.get(uri)?.getText();
   const analyses = new Analyses(documents, (uri) => configuration.profileOf(uri));
-  const watched = new WatchedCaptures(connection);
+  const watched = new WatchedFiles(connection);
+  const dependencies = new Dependencies();
+  const mistakes = new ConfigMistakes(connection);
   let client = abilitiesOf({});
   let canRegister = false;
 
@@ -34,24 +39,27 @@ export function serve(connection: Connection): void {
     connection.onInitialized(async () => {
       if (canRegister) await connection.client.register(DidChangeConfigurationNotification.type);
       await configuration.update();
+      watched.watchConfigs();
       resolve();
     });
   });
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => reconfigure(settings));
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const uri of watched.naming(changes.map((change) => change.uri))) refresh(uri);
+    refreshAllOn(changes.map((change) => change.uri));
   });
 
   documents.onDidChangeContent(({ document }) => {
     analyses.whenSettled(document.uri, () => void publish(document.uri));
-    // A snapshot may name this document.
-    for (const { uri } of documents.all()) if (uri !== document.uri && uri.endsWith('.tdxmem.json')) refresh(uri);
+    // A snapshot may name this document, or it is a configuration of others.
+    refreshAllOn([document.uri]);
   });
   documents.onDidClose(async ({ document }) => {
     analyses.close(document.uri);
-    watched.watch(document.uri, []);
-    await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    restOn(document.uri, [], []);
+    refreshAllOn([document.uri]);
+    await mistakes.tell(document.uri, []);
+    if (!isConfig(document.uri)) await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
   answerRequests({ connection, documents, analyses, client: () => client });
@@ -71,6 +79,17 @@ export function serve(connection: Connection): void {
     for (const { uri } of documents.all()) refresh(uri);
   }
 
+  function refreshAllOn(changed: readonly string[]): void {
+    for (const uri of dependencies.on(changed)) refresh(uri);
+  }
+
+  /** @param places Where configurations were looked for. */
+  function restOn(uri: string, captures: readonly string[], places: readonly string[]): void {
+    dependencies.set(uri, [...captures, ...places]);
+    // Those that have the name of a configuration are watched all together.
+    watched.watch(uri, [...new Set([...captures, ...places.filter((place) => !isConfig(place))])]);
+  }
+
   function refresh(uri: string): void {
     analyses.forget(uri);
     analyses.whenSettled(uri, () => void publish(uri));
@@ -79,16 +98,23 @@ export function serve(connection: Connection): void {
   async function publish(uri: string): Promise<void> {
     try {
       await configured;
-      const config = isConfig(uri) ? documents.get(uri) : undefined;
-      if (config !== undefined) return await connection.sendDiagnostics({ uri, version: config.version, diagnostics: configDiagnostics(config) });
+      if (isConfig(uri)) return await publishConfig(uri);
       const analysis = await analyses.of(uri);
       // A text that has changed meanwhile is published when it has settled.
       if (documents.get(uri) === undefined || (analysis !== undefined && analysis.version !== documents.get(uri)?.version)) return;
-      watched.watch(uri, analysis?.captures ?? []);
+      restOn(uri, analysis?.captures ?? [], analysis?.configs.flatMap(({ places }) => places) ?? []);
+      await mistakes.tell(uri, analysis?.configs ?? []);
       await connection.sendDiagnostics({ uri, ...(analysis && { version: analysis.version }), diagnostics: analysis === undefined ? [] : diagnosticsOf(analysis, configuration.settings) });
     } catch (error) {
       connection.console.error(`${uri} could not be reviewed: ${error instanceof Error ? error.message : String(error)}`);
     }
+  }
+
+  async function publishConfig(uri: string): Promise<void> {
+    const config = await configAt(uri, openText);
+    if (documents.get(uri) === undefined) return;
+    restOn(uri, [], config.places);
+    await mistakes.tell(uri, [config]);
   }
 
   async function sayVerdict(uri: string, boot: unknown): Promise<void> {

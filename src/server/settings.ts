@@ -6,7 +6,8 @@ export const SECTION = 'tdxMemory';
 export type ShownSeverity = Severity | 'hint' | 'off';
 
 export interface Settings {
-  readonly kernelProfile: ProfileId | 'auto';
+  /** Absent where the client leaves it to configurations and the evidence. */
+  readonly kernelProfile?: ProfileId | 'auto';
   /** By the code of a finding. */
   readonly severity: ReadonlyMap<string, ShownSeverity>;
 }
@@ -16,9 +17,9 @@ const SEVERITIES: readonly unknown[] = ['error', 'warning', 'information', 'hint
 /** Reads settings as a client sends them; the first of several that gives a value counts. What is none of ours counts as not set. */
 export function settingsFrom(given: readonly unknown[]): Settings {
   const objects = given.filter(isObject);
-  const profile = objects.map((settings) => settings['kernelProfile']).find(isProfile) ?? 'auto';
+  const profile = objects.map((settings) => settings['kernelProfile']).find(isProfile);
   const severity = objects.toReversed().flatMap((settings) => (isObject(settings['severity']) ? Object.entries(settings['severity']) : []));
-  return { kernelProfile: profile, severity: new Map(severity.filter((entry): entry is [string, ShownSeverity] => SEVERITIES.includes(entry[1]))) };
+  return { ...(profile !== undefined && { kernelProfile: profile }), severity: new Map(severity.filter((entry): entry is [string, ShownSeverity] => SEVERITIES.includes(entry[1]))) };
 }
 
 function isProfile(value: unknown): value is ProfileId | 'auto' {

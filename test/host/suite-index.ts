@@ -26,7 +26,7 @@ function start(mocha: Mocha): Promise<Mocha.Runner> {
 export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = print;
   const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, color: false, reporter: 'spec', forbidOnly: true, forbidPending: true });
-  for (const file of testFiles(path.join(__dirname, 'suite'))) mocha.addFile(file);
+  for (const file of testFiles(path.join(__dirname, process.env['TDXMEM_HOST_SUITE'] ?? 'suite'))) mocha.addFile(file);
   const { stats } = await start(mocha);
   removeScratch();
   const { passes, failures } = stats ?? { passes: 0, failures: 1 };

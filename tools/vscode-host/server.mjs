@@ -6,7 +6,7 @@ import path from 'node:path';
 import { atExit } from '../lib/cleanup.mjs';
 import { hostNode } from './host-node.mjs';
 import { serverMain } from './paths.mjs';
-import { quietSettings } from './settings.mjs';
+import { quietSettings, untrusting } from './settings.mjs';
 
 const LOOPBACK = '127.0.0.1';
 
@@ -16,6 +16,7 @@ const LOOPBACK = '127.0.0.1';
  * @property {string} [extensionsFolder] Instead of an empty one.
  * @property {Record<string, unknown>} [settings]
  * @property {NodeJS.ProcessEnv} [env] Reaches the extension host.
+ * @property {boolean} [restricted] Nothing is trusted, and nobody is asked.
  * @property {boolean} [testing] A built VS Code runs an extension under development, or its tests, only with its test driver.
  *
  * @typedef {object} Server
@@ -66,7 +67,7 @@ function listening(child, logFile) {
  * @param {ServerOptions} [options]
  * @returns {Promise<Server>}
  */
-export async function startServer({ addExtensions, extensionsFolder, settings = {}, env = {}, testing = false } = {}) {
+export async function startServer({ addExtensions, extensionsFolder, settings = {}, env = {}, testing = false, restricted = false } = {}) {
   const data = mkdtempSync(path.join(tmpdir(), 'tdxmem-vscode-'));
   /** @type {number | undefined} */
   let pid;
@@ -79,7 +80,7 @@ export async function startServer({ addExtensions, extensionsFolder, settings = 
     const extensions = extensionsFolder ?? path.join(data, 'extensions');
     mkdirSync(path.join(user, 'User'), { recursive: true });
     mkdirSync(extensions, { recursive: true });
-    writeFileSync(path.join(user, 'User/settings.json'), JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
+    writeFileSync(path.join(user, 'User/settings.json'), JSON.stringify({ ...quietSettings, ...(restricted ? untrusting : {}), ...settings }, undefined, 2));
     addExtensions?.(extensions);
     const token = randomBytes(16).toString('hex');
     const child = spawn(
@@ -87,7 +88,8 @@ export async function startServer({ addExtensions, extensionsFolder, settings = 
       [
         serverMain, '--host', LOOPBACK, '--port', '0', '--connection-token', token,
         '--server-data-dir', data, '--user-data-dir', user, '--extensions-dir', extensions,
-        '--accept-server-license-terms', '--telemetry-level', 'off', '--disable-telemetry', '--disable-workspace-trust',
+        '--accept-server-license-terms', '--telemetry-level', 'off', '--disable-telemetry',
+        ...(restricted ? [] : ['--disable-workspace-trust']),
         ...(testing ? ['--enable-smoke-test-driver'] : []),
       ],
       {

@@ -115,6 +115,24 @@ suite('tdxmem.config.json', () => {
     assert.deepEqual(mistakesIn(common), []);
   });
 
+  test('what is nearly right is mended by an edit', async () => {
+    await activated();
+    const folder = folderWith({ 'tdxmem.config.json': config({ failOm: 'error', severity: { 'initialisation-fialed': 'off' } }) });
+    const document = await openAt(vscode.Uri.joinPath(folder, 'tdxmem.config.json'));
+    await until('both mistakes are told', () => mistakesIn(document.uri).length === 2);
+    for (const wanted of ['Replace by "failOn"', 'Replace by "initialisation-failed"']) {
+      const [mistake] = vscode.languages.getDiagnostics(document.uri);
+      assert.ok(mistake);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, mistake.range, vscode.CodeActionKind.QuickFix.value);
+      const [fix] = actions.filter(({ title }) => title === wanted);
+      assert.ok(fix?.edit);
+      assert.equal(fix.isPreferred, true);
+      assert.equal(await vscode.workspace.applyEdit(fix.edit), true);
+      await until('the mistake is gone', () => !mistakesIn(document.uri).some((told) => told.startsWith(plainRange(mistake.range))));
+    }
+    assert.deepEqual(JSON.parse(document.getText()), { failOn: 'error', severity: { 'initialisation-failed': 'off' } });
+  });
+
   test('an open one has its mistakes told without any capture, and once', async () => {
     await activated();
     const folder = folderWith({ 'tdxmem.config.json': config({ severitty: {} }) });

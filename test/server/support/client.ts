@@ -16,8 +16,8 @@ export interface Client {
   open(uri: string, text: string, languageId?: string): Promise<void>;
   /** The next diagnostics of a document. */
   diagnostics(uri: string): Promise<readonly Diagnostic[]>;
-  /** What the server next asks the client to register. */
-  registrations(): Promise<readonly Registration[]>;
+  /** What the server has asked the client to register so far. */
+  readonly registrations: readonly Registration[];
   /** Ends the server as the protocol says; what its exit code was. */
   stop(): Promise<number | null>;
 }
@@ -41,9 +41,9 @@ export async function startClient({ args }: ServerBundle, { capabilities = {}, i
     settle();
   });
   connection.onRequest('workspace/configuration', ({ items }: { readonly items: readonly unknown[] }) => items.map(() => configuration));
-  const registering: ((registrations: readonly Registration[]) => void)[] = [];
+  const registered: Registration[] = [];
   connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
-    for (const resolve of registering.splice(0)) resolve(registrations);
+    registered.push(...registrations);
     return null;
   });
   connection.listen();
@@ -58,7 +58,7 @@ export async function startClient({ args }: ServerBundle, { capabilities = {}, i
         waiting.push({ uri, resolve });
         settle();
       }),
-    registrations: () => new Promise((resolve) => registering.push(resolve)),
+    registrations: registered,
     async stop() {
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');

@@ -1,17 +1,7 @@
-import { CodeActionKind, DiagnosticSeverity, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver';
+import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { CONFIG_NAME, readConfig } from '../analysis/index';
-import { configActions } from '../language/index';
-import { rangeOf, spanOf } from './ranges';
-
-export function isConfig(uri: string): boolean {
-  return uri.endsWith(`/${CONFIG_NAME}`);
-}
-
-/** What is wrong with a configuration by itself. A command line would stop at any of it. */
-export function configDiagnostics(document: TextDocument): Diagnostic[] {
-  return readConfig(document.getText()).complaints.map(({ span, message }) => ({ range: rangeOf(span, document), severity: DiagnosticSeverity.Error, source: 'tdxmem', message }));
-}
+import { configActions } from '../../language/index';
+import { rangeOf, spanOf } from '../ranges';
 
 /** Corrections of what is nearly a known field, word or code. */
 export function configFixes(document: TextDocument, range: Range, diagnostics: readonly Diagnostic[]): CodeAction[] {
