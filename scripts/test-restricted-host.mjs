@@ -1,14 +1,13 @@
 // Runs the Mocha suite in test/host/restricted in a window whose workspace is not trusted: node scripts/test-restricted-host.mjs
 // A desktop VS Code trusts everything while it runs tests, so this is VS Code's server from npm alone.
 import path from 'node:path';
-import { exitWithParent } from '../tools/lib/exit-with-parent.mjs';
 import { root } from '../tools/lib/root.mjs';
-import { run } from '../tools/lib/run.mjs';
 import { remoteUri, workbenchAddress } from '../tools/vscode-host/address.mjs';
 import { installVscodeHost } from '../tools/vscode-host/install.mjs';
 import { startServer } from '../tools/vscode-host/server.mjs';
 import { runSuitePage, SUITE_MARK } from '../tools/vscode-host/suite-page.mjs';
 import { hostSuiteFolder } from './lib/host-suite.mjs';
+import { runBuilt } from './lib/run-built.mjs';
 
 async function runSuite() {
   await installVscodeHost();
@@ -25,11 +24,4 @@ async function runSuite() {
   );
 }
 
-exitWithParent();
-const built = await run(process.execPath, [path.join(root, 'scripts/build.mjs'), '--tests'], { cwd: root });
-try {
-  process.exit(built.code === 0 ? await runSuite() : 1);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+await runBuilt(runSuite);

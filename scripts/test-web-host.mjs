@@ -4,14 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { atExit } from '../tools/lib/cleanup.mjs';
-import { exitWithParent } from '../tools/lib/exit-with-parent.mjs';
 import { root } from '../tools/lib/root.mjs';
-import { run } from '../tools/lib/run.mjs';
 import { workbenchAddress } from '../tools/vscode-host/address.mjs';
 import { installVscodeHost } from '../tools/vscode-host/install.mjs';
 import { startServer } from '../tools/vscode-host/server.mjs';
 import { runSuitePage } from '../tools/vscode-host/suite-page.mjs';
 import { webSuite } from './lib/host-suite.mjs';
+import { runBuilt } from './lib/run-built.mjs';
 
 /** The suite provides the files in these folders itself. */
 const FOLDERS = [{ uri: 'memory:/workspace' }, { uri: 'memory:/second' }];
@@ -27,11 +26,4 @@ async function runSuite() {
   return runSuitePage(address, { folder: root, tests: webSuite });
 }
 
-exitWithParent();
-const built = await run(process.execPath, [path.join(root, 'scripts/build.mjs'), '--tests'], { cwd: root });
-try {
-  process.exit(built.code === 0 ? await runSuite() : 1);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+await runBuilt(runSuite);

@@ -55,7 +55,7 @@ export class Reviewer implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(`${SECTION}.kernelProfile`)) this.#scheduleAll();
       }),
-      configs.onDidChange(() => this.#scheduleAll()),
+      configs.onDidChange((isConcerned) => this.#scheduleAll(isConcerned)),
       this.#results.onDidRelease((released) => {
         for (const uri of released) {
           const document = openDocument(uri);
@@ -139,8 +139,9 @@ export class Reviewer implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #scheduleAll(): void {
-    for (const document of vscode.workspace.textDocuments) this.#documents.schedule(document, false);
+  /** Hosts see for themselves whether anything has changed for them. */
+  #scheduleAll(isConcerned: (uri: vscode.Uri) => boolean = () => true): void {
+    for (const document of vscode.workspace.textDocuments) if (isConcerned(document.uri)) this.#documents.schedule(document, false);
     this.#hosts.scheduleAll();
   }
 

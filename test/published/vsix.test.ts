@@ -62,7 +62,8 @@ describe('the extension as it is installed', () => {
   });
 
   test('is small', () => {
-    const large = entries.filter(({ size }) => size > MIB / 2).map(({ name }) => name);
+    // With what is done where there can be no thread.
+    const large = entries.filter(({ size }) => size > 0.6 * MIB).map(({ name }) => name);
     expect(large).toEqual([]);
     expect(statSync(file).size).toBeLessThan(MIB);
   });

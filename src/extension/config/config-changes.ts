@@ -5,12 +5,17 @@ import { folderOf } from '../host/watched-folders';
 import { PAUSE_MS } from '../pause';
 import { isConfig } from './config-places';
 
+/** What may be another one now: the addresses of these, or, where the workspace has other folders, any. */
+export type ChangedConfigs = ReadonlySet<string> | 'any';
+
 /** Tells when a configuration that was looked for may be another one: on disk, in an editor, or because the workspace has other folders. */
 export class ConfigChanges implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #changed = new vscode.EventEmitter<ChangedConfigs>();
   readonly #watched = new Set<string>();
   readonly #watchers = new Map<string, vscode.Disposable>();
   readonly #subscriptions: readonly vscode.Disposable[];
+  /** Not told yet. */
+  #pending: Set<string> | 'any' = new Set();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly onDidChange = this.#changed.event;
@@ -27,7 +32,10 @@ export class ConfigChanges implements vscode.Disposable {
         if (isDirty) this.#consider(uri, 0);
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#consider(uri, 0)),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#tellIn(0)),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.#pending = 'any';
+        this.#tellIn(0);
+      }),
     ];
   }
 
@@ -60,11 +68,18 @@ export class ConfigChanges implements vscode.Disposable {
   }
 
   #consider(uri: vscode.Uri, delay: number): void {
-    if (this.#watched.has(uri.toString())) this.#tellIn(delay);
+    const address = uri.toString();
+    if (!this.#watched.has(address)) return;
+    if (this.#pending !== 'any') this.#pending.add(address);
+    this.#tellIn(delay);
   }
 
   #tellIn(delay: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#changed.fire(), delay);
+    this.#timer = setTimeout(() => {
+      const changed = this.#pending;
+      this.#pending = new Set();
+      this.#changed.fire(changed);
+    }, delay);
   }
 }

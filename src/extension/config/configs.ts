@@ -1,6 +1,6 @@
 import { lineIndex, loadConfig, NO_SETTINGS, settingsFor, type FileSettings, type LineIndex, type LoadedConfig } from '../../analysis/index';
 import * as vscode from 'vscode';
-import { ConfigChanges } from './config-changes';
+import { ConfigChanges, type ChangedConfigs } from './config-changes';
 import { configFiles } from './config-files';
 import { configPlaces } from './config-places';
 
@@ -22,19 +22,20 @@ const NO_CONFIG: DocumentConfig = { settings: NO_SETTINGS };
 /** The nearest configuration of each document, read once until one of them changes. */
 export class Configs implements vscode.Disposable {
   readonly #changes = new ConfigChanges();
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #changed = new vscode.EventEmitter<(uri: vscode.Uri) => boolean>();
   readonly #byDocument = new Map<string, Promise<DocumentConfig>>();
   readonly #byAddress = new Map<string, Promise<ReadConfigs>>();
   readonly #isThere = new Map<string, Promise<boolean>>();
+  /** Where the configuration of each document was looked for. */
+  readonly #places = new Map<string, Set<string>>();
+  /** What each configuration builds on, itself among them. */
+  readonly #chains = new Map<string, Set<string>>();
 
-  /** What holds for any document may be something else now. */
+  /** What holds for some documents may be something else now: tells of each whether it is one of these. */
   readonly onDidChange = this.#changed.event;
 
   constructor() {
-    this.#changes.onDidChange(() => {
-      for (const known of [this.#byDocument, this.#byAddress, this.#isThere]) known.clear();
-      this.#changed.fire();
-    });
+    this.#changes.onDidChange((changed) => this.#forget(changed));
   }
 
   /** The same object each time until a configuration changes. */
@@ -52,9 +53,22 @@ export class Configs implements vscode.Disposable {
     this.#changed.dispose();
   }
 
+  #forget(changed: ChangedConfigs): void {
+    const isChanged = (address: string): boolean => changed === 'any' || changed.has(address);
+    const isBuiltOn = (config: string): boolean => isChanged(config) || [...(this.#chains.get(config) ?? [])].some(isChanged);
+    const concerned = new Set([...this.#places].flatMap(([document, places]) => (changed === 'any' || [...places].some(isBuiltOn) ? [document] : [])));
+    for (const document of concerned) this.#byDocument.delete(document);
+    for (const config of [...this.#byAddress.keys()].filter(isBuiltOn)) this.#byAddress.delete(config);
+    for (const place of [...this.#isThere.keys()].filter(isChanged)) this.#isThere.delete(place);
+    this.#changed.fire((uri) => concerned.has(uri.toString()));
+  }
+
   async #find(uri: vscode.Uri): Promise<DocumentConfig> {
+    const looked = new Set<string>();
+    this.#places.set(uri.toString(), looked);
     for (const place of configPlaces(uri)) {
       this.#changes.watch(place);
+      looked.add(place.toString());
       if (!(await once(this.#isThere, place.toString(), () => isFile(place)))) continue;
       const from = await once(this.#byAddress, place.toString(), () => this.#read(place));
       // Half of a configuration could hide what it was meant to show.
@@ -65,8 +79,11 @@ export class Configs implements vscode.Disposable {
 
   async #read(config: vscode.Uri): Promise<ReadConfigs> {
     const lines = new Map<string, LineIndex>();
+    const chain = new Set<string>();
+    this.#chains.set(config.toString(), chain);
     const read = async (file: string): ReturnType<typeof configFiles.read> => {
       this.#changes.watch(vscode.Uri.parse(file, true));
+      chain.add(file);
       const text = await configFiles.read(file);
       if (typeof text === 'string') lines.set(file, lineIndex(text));
       return text;

@@ -115,6 +115,26 @@ suite('tdxmem.config.json', () => {
     assert.deepEqual(mistakesIn(common), []);
   });
 
+  test('a change of it has documents reviewed that it concerns, and no others', async () => {
+    const folder = folderWith({ 'a/tdxmem.config.json': config({ extends: '../common.json' }), 'common.json': config({ severity: {} }), 'a/dmesg.log': FAILING_LOG, 'b/dmesg.log': FAILING_LOG });
+    const api = await activated();
+    const [concerned, other] = [await openAt(vscode.Uri.joinPath(folder, 'a/dmesg.log')), await openAt(vscode.Uri.joinPath(folder, 'b/dmesg.log'))];
+    await reviewed(concerned);
+    await reviewed(other);
+    const heard: string[] = [];
+    const listener = api.onDidReview((uri) => heard.push(uri.toString()));
+    try {
+      await replaceAll(await openAt(vscode.Uri.joinPath(folder, 'common.json')), config({ severity: { 'region-not-convertible': 'off' } }));
+      await until('the finding is off', () => !codesOf(concerned).includes('region-not-convertible'));
+      await quietTime();
+      assert.deepEqual([heard.includes(concerned.uri.toString()), heard.includes(other.uri.toString())], [true, false]);
+      // One that comes nearer concerns those that had looked there.
+      await seen('there is one now', () => fs.writeFileSync(vscode.Uri.joinPath(folder, 'b/tdxmem.config.json').fsPath, config({ severity: { 'region-not-convertible': 'off' } })), () => !codesOf(other).includes('region-not-convertible'));
+    } finally {
+      listener.dispose();
+    }
+  });
+
   test('what is nearly right is mended by an edit', async () => {
     await activated();
     const folder = folderWith({ 'tdxmem.config.json': config({ failOm: 'error', severity: { 'initialisation-fialed': 'off' } }) });
