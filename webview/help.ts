@@ -19,7 +19,8 @@ export function createHelp(): Help {
   }
   const mouse = element('p', { text: 'Wheel: zoom. Drag: move. Click: select and open the line. Double click: zoom to the range. Drag the frame in the overview: move far.' });
   const root = element('dialog', { className: 'help', attributes: { 'aria-labelledby': 'help-title' } });
-  root.append(title, list, mouse, button({ label: 'Close', appearance: 'primary', onClick: () => root.close() }));
+  const close = button({ label: 'Close', appearance: 'primary', onClick: () => root.close() });
+  root.append(title, list, mouse, element('div', { className: 'end' }, [close]));
   return {
     root,
     open() {

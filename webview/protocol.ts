@@ -31,8 +31,10 @@ export type FromPage =
   | { readonly type: 'choose-profile'; readonly profile: string }
   /** Put this text on the clipboard. */
   | { readonly type: 'copy'; readonly text: string }
-  /** Something went wrong in the page: `reason` is for the log, and a `message` for the user. */
-  | { readonly type: 'failed'; readonly reason: string; readonly message?: string }
+  /** Something went wrong in the page; for the log. */
+  | { readonly type: 'failed'; readonly reason: string }
+  /** A picture could not be made: tell the user why. `instead` is the same picture as SVG, where that could be made. */
+  | { readonly type: 'not-made'; readonly picture: 'svg' | 'png'; readonly reason: string; readonly instead?: FileToSave }
   /** Put a link to these bytes of this picture on the clipboard: a `vscode://` address that opens the map there. */
   | { readonly type: 'copy-link'; readonly revision: number; readonly start: number; readonly end: number }
   /** The lanes were arranged anew: keep that for the maps of other documents. */
@@ -45,10 +47,17 @@ export type FromPage =
   /** Let the user choose another review, and show both on one axis. */
   | { readonly type: 'compare' }
   | { readonly type: 'end-compare' }
-  /** Let the user choose a place, and write this file there. Binary content is in base64. */
-  | { readonly type: 'save'; readonly name: string; readonly content: string; readonly encoding: 'utf8' | 'base64' }
+  /** Let the user choose a place, and write this file there. */
+  | ({ readonly type: 'save' } & FileToSave)
   /** Put a report of this review for an issue thread on the clipboard, or let the user save it. */
   | { readonly type: 'report'; readonly to: 'clipboard' | 'file' };
+
+/** A file that the page has made. Binary content is in base64. */
+export interface FileToSave {
+  readonly name: string;
+  readonly content: string;
+  readonly encoding: 'utf8' | 'base64';
+}
 
 /** Memory that somebody thinks of adding: bytes, the end exclusive. */
 export interface HotAddQuestion {

@@ -64,6 +64,14 @@ describe('the timeline', () => {
     expect([Math.round(event ?? -1) >= 0, (lanes ?? Infinity) < 330]).toEqual([true, true]);
   });
 
+  test('says in a low panel, too, that no log shows anything of an event', async () => {
+    const map = await open({ width: 700, height: 420 });
+    await map.show(eventfulHost(1, [{ label: 'TDX initialisation', detail: '', result: 'done', note: '', console: [] }, { label: 'online 2 GiB', detail: '', result: 'refused', errno: -1, note: '', console: [] }]));
+    expect(await map.page.locator('.step-details').innerText()).toContain('Terminal and kernel log show nothing.');
+    await map.show(eventfulHost(2));
+    expect(await map.page.locator('.step-details').innerText()).toMatch(/Terminal or kernel log: -bash/);
+  });
+
   test('brings the bytes of an event into sight', async () => {
     const map = await open();
     await map.show(eventfulHost());
@@ -386,10 +394,10 @@ describe('the export menu', () => {
     },
   };
   test.each([
-    ['encodes none', 'PNG: this browser makes no PNG of this size'],
-    ['has no canvas of this size', 'PNG: this browser draws nothing of this size'],
-    ['cannot read the picture', 'PNG: The source image cannot be decoded.'],
-  ] as const)('saves no PNG where the browser %s, and says what to do instead', async (how, reason) => {
+    ['encodes none', 'no PNG of this size can be made here'],
+    ['has no canvas of this size', 'no picture of this size can be drawn here'],
+    ['cannot read the picture', 'its SVG cannot be read as an image here'],
+  ] as const)('saves no PNG where the browser %s, and has VS Code tell why and offer the SVG', async (how, reason) => {
     const map = await open();
     await map.show(fourSocketHost());
     await press(map, 'o');
@@ -397,8 +405,24 @@ describe('the export menu', () => {
     await map.posted();
     await map.page.getByRole('menuitem', { name: 'PNG of everything' }).click();
     await map.page.waitForFunction(() => window.recorder.posted.length > 0);
-    expect(await map.posted()).toEqual([{ type: 'failed', reason, message: expect.stringMatching(/^No PNG was made: [^]*Nothing was saved\. Export it as SVG/) }]);
-    expect(await map.page.locator('[role=status][aria-live]').textContent()).toMatch(/^No PNG was made: [^]*Nothing was saved\. Export it as SVG/);
+    const instead = { name: 'dmesg.log-boot-1-6.8.0-1004-intel-map.svg', content: expect.stringMatching(/^<svg [^]*<\/svg>\n$/), encoding: 'utf8' };
+    expect(await map.posted()).toEqual([{ type: 'not-made', picture: 'png', reason, instead }]);
+    expect(await map.page.locator('[role=status][aria-live]').textContent()).toBe(`No PNG was made, and nothing was saved: ${reason}.`);
+  });
+
+  test.each(['svg', 'png'] as const)('offers nothing instead of a %s whose SVG cannot be made', async (picture) => {
+    const map = await open();
+    await map.show(fourSocketHost());
+    await press(map, 'o');
+    await map.page.evaluate(() => {
+      document.body.classList.contains = () => {
+        throw new Error('the theme is gone');
+      };
+    });
+    await map.posted();
+    await map.page.getByRole('menuitem', { name: `${picture.toUpperCase()} of everything` }).click();
+    await map.page.waitForFunction(() => window.recorder.posted.length > 0);
+    expect(await map.posted()).toEqual([{ type: 'not-made', picture, reason: 'the theme is gone' }]);
   });
 
   test('asks for the report of one review, and of no comparison', async () => {

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { RULER } from '../../webview/layout/geometry';
+import { contrast, parseRgb, type Rgb } from '../../webview/paint/colour';
 import { twoBoots } from './fixtures/eventful-host';
 import { fourSocketHost } from './fixtures/four-socket-host';
 import { themes, type ThemeName } from './fixtures/themes';
 import { violations } from './support/axe';
+import type { MapPage } from './support/map-page';
 import { onSegment, useMapPages } from './support/open';
 
 const open = useMapPages();
@@ -58,6 +61,51 @@ test.each(['dark', 'light'] as const)('in %s forced colours a tick has the colou
   });
   expect(colours).toHaveLength(2);
   expect(colours[0]).toBe(colours[1]);
+});
+
+/** A colour as the browser computes it for the page. */
+const computed = (map: MapPage, colour: string): Promise<string> =>
+  map.page.evaluate((value) => {
+    const probe = document.createElement('span');
+    probe.style.setProperty('forced-color-adjust', 'none');
+    probe.style.color = value;
+    document.body.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  }, colour);
+
+const placeholderColour = (map: MapPage): Promise<string | undefined> =>
+  map.page.locator('vscode-text-field.go').evaluate((field) => {
+    const input = field.shadowRoot?.querySelector('input');
+    return input === null || input === undefined ? undefined : getComputedStyle(input, '::placeholder').color;
+  });
+
+test.each(names)('a placeholder has the colour that the %s theme has for it', async (theme) => {
+  const map = await open({ theme });
+  await map.show(host);
+  expect(await placeholderColour(map)).toBe(await computed(map, themes[theme].variables['input-placeholderForeground'] ?? ''));
+});
+
+test.each(['dark', 'light'] as const)('in %s forced colours a placeholder is grey text, and findings stand out from the memory above them in the overview', async (colorScheme) => {
+  const map = await open({ theme: colorScheme, forcedColors: true });
+  await map.page.emulateMedia({ colorScheme, forcedColors: 'active' });
+  await map.show(twoBoots());
+  expect(await placeholderColour(map)).toBe(await computed(map, 'GrayText'));
+  const { overviewTop: top, overviewHeight: height } = RULER;
+  const rows = { memory: top + height / 2, gap: top + height - 5, finding: top + height - 2 };
+  const painted = await map.page.locator('.ruler canvas').evaluate((canvas, at) => {
+    if (!(canvas instanceof HTMLCanvasElement)) throw new Error('no canvas');
+    // In the middle of what was added: [4 GiB, 6 GiB) of 6 GiB.
+    const data = canvas.getContext('2d')?.getImageData(Math.round(canvas.width * 0.85), 0, 1, canvas.height).data ?? [];
+    const colour = (y: number): number[] => [...data].slice(y * 4, y * 4 + 3);
+    return { memory: colour(at.memory), gap: colour(at.gap), finding: colour(at.finding) };
+  }, rows);
+  const rgb = ([red = 0, green = 0, blue = 0]: readonly number[]): Rgb => [red / 255, green / 255, blue / 255];
+  expect(rgb(painted.gap)).toEqual(parseRgb(await computed(map, 'Canvas')));
+  expect(rgb(painted.finding)).not.toEqual(parseRgb(await computed(map, 'CanvasText')));
+  // As much as WCAG asks of graphics.
+  expect(contrast(rgb(painted.finding), rgb(painted.memory))).toBeGreaterThanOrEqual(3);
 });
 
 test.each(['dark', 'light'] as const)('in %s forced colours a linear axis, the keys and a comparison can be read, and nothing on the map looks disabled', async (colorScheme) => {
@@ -150,6 +198,32 @@ test.each([[440, 435], [700, 420], [1200, 500]])('in a panel of %i by %i px the 
   expect(await seen()).toEqual([true, true]);
   expect(await map.page.getByRole('button', { name: 'Less' }).getAttribute('aria-expanded')).toBe('true');
   expect(await violations(map)).toEqual([]);
+});
+
+test.each([[1200, 800], [700, 420], [420, 800]])('a panel of %i by %i px cannot be scrolled beyond its end', async (width, height) => {
+  const map = await open({ width, height });
+  await map.show(fourSocketHost());
+  const beyond = await map.page.evaluate(() => {
+    const { scrollHeight, clientHeight } = document.documentElement;
+    const main = document.querySelector('main');
+    main?.scrollTo(0, main.scrollHeight);
+    return [scrollHeight - clientHeight, Math.round(innerHeight - (document.querySelector('.keys')?.getBoundingClientRect().bottom ?? 0))];
+  });
+  expect(beyond[0]).toBe(0);
+  expect(beyond[1]).toBeLessThanOrEqual(12);
+});
+
+test.each([[700, 420], [420, 800]])('the list of keys has its button in sight in a panel of %i by %i px', async (width, height) => {
+  const map = await open({ width, height });
+  await map.show(fourSocketHost());
+  await map.page.locator('.lanes').focus();
+  await map.page.keyboard.press('?');
+  const help = map.page.locator('.help');
+  const inSight = (): Promise<boolean> =>
+    help.evaluate((dialog) => (dialog.querySelector('vscode-button')?.getBoundingClientRect().bottom ?? Infinity) < dialog.getBoundingClientRect().bottom);
+  expect([await help.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight), await inSight()]).toEqual([true, true]);
+  await help.evaluate((dialog) => dialog.scrollTo(0, dialog.scrollHeight));
+  expect(await inSight()).toBe(true);
 });
 
 test('in a high panel the summary is whole, and there is nothing to unfold', async () => {

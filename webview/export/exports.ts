@@ -1,5 +1,5 @@
 import type { MenuEntry } from '../controls/menu';
-import type { FromPage } from '../protocol';
+import type { FileToSave, FromPage } from '../protocol';
 import type { Model } from '../state/model';
 import { seenBytes } from '../state/steps';
 import { renderSvg } from '../svg/index';
@@ -7,8 +7,6 @@ import { rangeText } from '../text/describe';
 import { exportName } from './file-name';
 import { pngOf } from './png';
 import type { Bytes } from '../axis/viewport';
-
-const NO_PNG = 'No PNG was made: the browser could not draw one of this size. Nothing was saved. Export it as SVG, which need not be drawn, or only what is in sight.';
 
 export interface ExportHandlers {
   post(message: FromPage): void;
@@ -33,15 +31,20 @@ export function exportEntries(model: Model, handlers: ExportHandlers): readonly 
   ];
 }
 
-async function save({ view, lanes }: Model, extension: 'svg' | 'png', range: Bytes | undefined, { post, say }: ExportHandlers): Promise<void> {
-  const theme = document.body.classList.contains('vscode-light') || document.body.classList.contains('vscode-high-contrast-light') ? 'light' : 'dark';
-  const svg = renderSvg({ ...view, lanes: lanes.map(({ lane }) => lane) }, { theme, ...(range === undefined ? {} : { range }) });
-  const name = exportName(view, extension, range);
-  if (extension === 'svg') return post({ type: 'save', name, content: svg, encoding: 'utf8' });
+async function save(model: Model, extension: 'svg' | 'png', range: Bytes | undefined, { post, say }: ExportHandlers): Promise<void> {
+  let svg: FileToSave | undefined;
   try {
-    post({ type: 'save', name, content: await pngOf(svg), encoding: 'base64' });
+    svg = svgOf(model, range);
+    post({ type: 'save', ...(extension === 'svg' ? svg : { name: exportName(model.view, 'png', range), content: await pngOf(svg.content), encoding: 'base64' }) });
   } catch (error) {
-    say(NO_PNG);
-    post({ type: 'failed', reason: `PNG: ${error instanceof Error ? error.message : String(error)}`, message: NO_PNG });
+    const reason = error instanceof Error ? error.message : String(error);
+    say(`No ${extension.toUpperCase()} was made, and nothing was saved: ${reason}.`);
+    post({ type: 'not-made', picture: extension, reason, ...(extension === 'svg' || svg === undefined ? {} : { instead: svg }) });
   }
+}
+
+function svgOf({ view, lanes }: Model, range: Bytes | undefined): FileToSave {
+  const theme = document.body.classList.contains('vscode-light') || document.body.classList.contains('vscode-high-contrast-light') ? 'light' : 'dark';
+  const content = renderSvg({ ...view, lanes: lanes.map(({ lane }) => lane) }, { theme, ...(range === undefined ? {} : { range }) });
+  return { name: exportName(view, 'svg', range), content, encoding: 'utf8' };
 }

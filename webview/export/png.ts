@@ -8,16 +8,18 @@ export async function pngOf(svg: string): Promise<string> {
   const image = new Image();
   // As data: the page's policy lets it load nothing that has an address.
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
+  await image.decode().catch(() => {
+    throw new Error('its SVG cannot be read as an image here');
+  });
   const ratio = Math.min(DENSITY, LONGEST_PX / Math.max(image.naturalWidth, image.naturalHeight, 1));
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(image.naturalWidth * ratio);
   canvas.height = Math.round(image.naturalHeight * ratio);
   const context = canvas.getContext('2d');
-  if (context === null) throw new Error('this browser draws nothing of this size');
+  if (context === null) throw new Error('no picture of this size can be drawn here');
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
-  if (blob === null) throw new Error('this browser makes no PNG of this size');
+  if (blob === null) throw new Error('no PNG of this size can be made here');
   return base64Of(new Uint8Array(await blob.arrayBuffer()));
 }
 

@@ -57,9 +57,16 @@ function paintMemory(context: OffscreenCanvasRenderingContext2D, theme: Theme, {
   context.globalAlpha = 0.35;
   for (const { x, width } of described) context.fillRect(x, top + 3, Math.max(1, width), height - 6);
   context.globalAlpha = 1;
+  context.lineWidth = 1;
   for (const box of boxes) {
-    context.fillStyle = theme.highContrast ? theme.tones[box.tone].line : theme.tones[box.tone].fill;
+    const { fill, line } = theme.tones[box.tone];
+    // A line around what has room for it, as on the lanes: all of it in the colour of lines would outshine findings.
+    const outlined = theme.highContrast && box.width > 4;
+    context.fillStyle = theme.highContrast && !outlined ? line : fill;
     context.fillRect(box.x, top + 3, Math.max(1, box.width - 0.5), height - 6);
+    if (!outlined) continue;
+    context.strokeStyle = line;
+    context.strokeRect(box.x + 0.5, top + 3.5, box.width - 1.5, height - 7);
   }
   for (const { x, width, severity } of findings) {
     if (severity === undefined || severity === 'information') continue;
@@ -68,7 +75,7 @@ function paintMemory(context: OffscreenCanvasRenderingContext2D, theme: Theme, {
       context.fillStyle = theme.background;
       context.fillRect(x - 1, top + height - 5, Math.max(3, width) + 2, 5);
     }
-    context.fillStyle = theme.severities[severity];
+    context.fillStyle = theme.tones[severity].line;
     context.fillRect(x, top + height - 3, Math.max(3, width), 3);
   }
   context.strokeStyle = theme.grid;

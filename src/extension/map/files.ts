@@ -1,10 +1,10 @@
 import { markdownReport, type LineIndex, type Review } from '../../analysis/index';
 import * as vscode from 'vscode';
-import type { FromPage } from '../../../webview/protocol';
+import type { FileToSave } from '../../../webview/protocol';
 import { folderOf } from '../host/watched-folders';
 
 /** Lets the user choose a place for a file that the page made, and writes it. VS Code asks before it replaces another one. */
-export async function saveFile({ name, content, encoding }: Extract<FromPage, { type: 'save' }>, beside: vscode.Uri): Promise<void> {
+export async function saveFile({ name, content, encoding }: FileToSave, beside: vscode.Uri): Promise<void> {
   const bytes = encoding === 'utf8' ? new TextEncoder().encode(content) : Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
   await saveBytes(name, bytes, beside);
 }

@@ -9,6 +9,7 @@ import { isProfileChoice } from '../settings';
 import { chooseOther } from './comparison';
 import { deliverReport, saveFile } from './files';
 import { printMapLink } from './links';
+import { tellNotMade } from './not-made';
 import { linesOf, type Subject } from './subject';
 import { answerHotAdd, keepHotAdd } from './what-if';
 
@@ -69,12 +70,12 @@ export async function answer(message: FromPage, with_: Answering): Promise<void>
       return show();
     case 'save':
       return ofShown(subject, undefined, ({ sources: [first] }) => saveFile(message, first.uri));
+    case 'not-made':
+      return tellNotMade(message, log, (file) => ofShown(subject, undefined, ({ sources: [first] }) => saveFile(file, first.uri)));
     case 'report':
       return ofShown(subject, undefined, ({ sources }, review) => deliverReport(message.to, review, linesOf(sources), sources[0].uri));
     case 'failed':
       log.error(`The map's page failed: ${message.reason}`);
-      // Nobody waits until it is read.
-      if (message.message !== undefined) void vscode.window.showErrorMessage(message.message);
       return;
     default:
       message satisfies never;
