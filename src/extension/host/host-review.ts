@@ -109,18 +109,23 @@ export class HostReview implements vscode.Disposable {
   async #reviewIn(over: AbortSignal, watch: Watch | undefined): Promise<Reviewed | undefined> {
     try {
       const files = this.#files ?? (await this.captures.list(watch?.token));
-      if (over.aborted) return await this.current();
+      if (over.aborted) return await this.#instead(over);
       this.#files = files;
       this.#changes.watch(this.captures.watched(files));
       const read = await this.#texts.read(files, (done) => watch?.progress(done, files.length), watch?.token);
-      if (over.aborted) return await this.current();
+      if (over.aborted) return await this.#instead(over);
       const documents = await this.#services.configs.configured(read.documents);
-      return over.aborted ? await this.current() : await this.#publish(documents, read.unread, over);
+      return over.aborted ? await this.#instead(over) : await this.#publish(documents, read.unread, over);
     } catch (error) {
       // No result of older texts may stay.
       if (!over.aborted) this.#services.results.delete(this.captures.uri);
       throw error;
     }
+  }
+
+  /** What stands for a run that is over: the result of a newer one, or the last result where this was the newest and was cancelled. */
+  async #instead(over: AbortSignal): Promise<Reviewed | undefined> {
+    return this.#newest.signal === over ? this.#services.results.resultOf(this.captures.uri) : this.current();
   }
 
   async #publish(documents: readonly ConfiguredDocument[], unread: readonly Unread[], over: AbortSignal): Promise<Reviewed | undefined> {
@@ -135,7 +140,7 @@ export class HostReview implements vscode.Disposable {
     }
     for (const { file, reason } of unread) log.debug(`${file.name} of ${name} is passed over: ${reason}`);
     const reviews = await reviewDocuments({ name: `${name}, ${count(documents.length, 'capture')},`, documents, profile }, this.#services, over);
-    if (over.aborted) return this.current();
+    if (over.aborted) return this.#instead(over);
     this.#reviewed = documents;
     if (reviews !== undefined && (kind === 'snapshot' || holdsEvidence(reviews))) return results.set({ uri, kind, name, missing, ...reviews });
     results.delete(uri);
