@@ -3,9 +3,17 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ProfileId } from '../analysis/index';
 import { analyse } from './analyse';
 import type { Analysis } from './analysis';
+import type { OpenText } from './config/config-files';
 
 /** Settles when a person has stopped typing. Milliseconds. */
 const PAUSE = 150;
+
+/** What an analysis asks for beside the document. */
+export interface Surroundings {
+  readonly openText: OpenText;
+  /** Nothing where nobody has chosen one. */
+  profileOf(uri: string): ProfileId | 'auto' | undefined;
+}
 
 interface Begun {
   readonly version: number;
@@ -15,13 +23,13 @@ interface Begun {
 /** The analyses of open documents: each version is analysed at most once, and only the newest is kept. */
 export class Analyses {
   readonly #documents: TextDocuments<TextDocument>;
-  readonly #profileOf: (uri: string) => ProfileId | 'auto' | undefined;
+  readonly #surroundings: Surroundings;
   readonly #begun = new Map<string, Begun>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
 
-  constructor(documents: TextDocuments<TextDocument>, profileOf: (uri: string) => ProfileId | 'auto' | undefined) {
+  constructor(documents: TextDocuments<TextDocument>, surroundings: Surroundings) {
     this.#documents = documents;
-    this.#profileOf = profileOf;
+    this.#surroundings = surroundings;
   }
 
   /** The analysis of a document as it is now. Nothing for one that is closed or no dump, and after a cancellation. */
@@ -32,7 +40,8 @@ export class Analyses {
     if (document === undefined || token?.isCancellationRequested === true) return undefined;
     const before = this.#begun.get(uri);
     if (before?.version === document.version) return before.result;
-    const result = analyse(document, this.#profileOf(uri), (other) => this.#documents.get(other)?.getText());
+    const { openText, profileOf } = this.#surroundings;
+    const result = analyse(document, profileOf(uri), openText);
     this.#begun.set(uri, { version: document.version, result });
     return result;
   }

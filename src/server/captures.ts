@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { encodingOf, referencesOf, type SourceText, type Span } from '../analysis/index';
+import type { OpenText } from './config/config-files';
 import { localPath } from './local-path';
 
 /** A capture that a snapshot names. */
@@ -27,7 +28,7 @@ export interface NamedCaptures {
 }
 
 /** Reads the captures that a snapshot names, beside it: as an editor has them open, else from disk. */
-export async function capturesOf(uri: string, snapshot: SourceText, openText: (uri: string) => string | undefined): Promise<NamedCaptures> {
+export async function capturesOf(uri: string, snapshot: SourceText, openText: OpenText): Promise<NamedCaptures> {
   const read: Capture[] = [];
   const missing: MissingCapture[] = [];
   const uris: string[] = [];

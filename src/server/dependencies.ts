@@ -1,4 +1,4 @@
-import { localPath } from './local-path';
+import { isSameFile } from './local-path';
 
 /** The files that the analysis of each document rests on: captures, and the places where its configuration is or could come to be. */
 export class Dependencies {
@@ -12,12 +12,6 @@ export class Dependencies {
 
   /** The documents that rest on one of these files, themselves left out. */
   on(changed: readonly string[]): readonly string[] {
-    return [...this.#files].flatMap(([document, files]) => (!changed.includes(document) && files.some((file) => changed.some((one) => isSame(file, one))) ? [document] : []));
+    return [...this.#files].flatMap(([document, files]) => (!changed.includes(document) && files.some((file) => changed.some((one) => isSameFile(file, one))) ? [document] : []));
   }
-}
-
-/** Clients escape addresses in their own ways. */
-function isSame(a: string, b: string): boolean {
-  const path = localPath(a);
-  return path === undefined ? a === b : path === localPath(b);
 }

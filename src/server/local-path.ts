@@ -9,3 +9,9 @@ export function localPath(uri: string): string | undefined {
     return undefined;
   }
 }
+
+/** Whether two addresses name one file: clients escape addresses in their own ways. */
+export function isSameFile(a: string, b: string): boolean {
+  const path = localPath(a);
+  return path === undefined ? a === b : path === localPath(b);
+}

@@ -11,6 +11,7 @@ import { ConfigMistakes } from './config/config-mistakes';
 import { configAt, isConfig } from './config/find-config';
 import { Configuration } from './configuration';
 import { Dependencies } from './dependencies';
+import { isSameFile } from './local-path';
 import { answerRequests } from './requests';
 import { WatchedFiles } from './watched-files';
 
@@ -18,8 +19,8 @@ import { WatchedFiles } from './watched-files';
 export function serve(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
   const configuration = new Configuration(connection);
-  const openText = (uri: string): string | undefined => documents.get(uri)?.getText();
-  const analyses = new Analyses(documents, (uri) => configuration.profileOf(uri));
+  const openText = (uri: string): string | undefined => (documents.get(uri) ?? documents.all().find((one) => isSameFile(one.uri, uri)))?.getText();
+  const analyses = new Analyses(documents, { openText, profileOf: (uri) => configuration.profileOf(uri) });
   const watched = new WatchedFiles(connection);
   const dependencies = new Dependencies();
   const mistakes = new ConfigMistakes(connection);

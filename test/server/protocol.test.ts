@@ -234,6 +234,18 @@ describe('a snapshot', () => {
     expect(codes(found)).toContain('2 reserved-areas-exhausted');
   });
 
+  test('texts that are open count, however the client escapes their addresses', async () => {
+    const folder = path.join(bundle.folder, 'open [1]');
+    mkdirSync(folder, { recursive: true });
+    // As some clients write it: brackets as they are.
+    const at = (name: string): string => `file://${folder.replaceAll(' ', '%20')}/${name}`;
+    const client = await start();
+    await client.open(at('dmesg.log'), fragmented);
+    await client.open(at('tdxmem.config.json'), '{ "severity": { "initialisation-failed": "off" } }', 'json');
+    await client.open(at('host.tdxmem.json'), '{ "formatVersion": 1,\n"sources": ["dmesg.log"] }', 'json');
+    expect(codes(await client.diagnostics(at('host.tdxmem.json')))).toEqual(['2 reserved-areas-exhausted', '2 first-megabyte-overlap']);
+  });
+
   test('a client that cannot watch is not asked to', async () => {
     const client = await start();
     const uri = pathToFileURL(path.join(bundle.folder, 'alone', 'host.tdxmem.json')).href;
