@@ -36,6 +36,9 @@ const codes = (found: readonly { readonly code?: unknown; readonly range: { read
 const textOf = (message: Diagnostic['message']): string => (typeof message === 'string' ? message : message.value);
 const edit = (client: Client, uri: string, version: number, ...contentChanges: readonly object[]): Promise<void> => client.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
 
+/** Milliseconds in which nothing may come. */
+const wait = (milliseconds: number): Promise<'nothing'> => new Promise((resolve) => void setTimeout(resolve, milliseconds, 'nothing'));
+
 /** What the client was asked to watch. */
 const patternsOf = ({ registrations }: Client): readonly unknown[] =>
   registrations
@@ -338,6 +341,47 @@ describe('the configuration of a folder', () => {
     write('tdxmem.config.json', '{}');
     await changed(client, at('tdxmem.config.json'));
     expect([await told('base.json'), await told('tdxmem.config.json'), codes(await client.diagnostics(at('dmesg.log')))]).toEqual([[], [], ALL]);
+  });
+
+  test('has only those reviewed again that it concerns', async () => {
+    const { at, write } = folderWith({ 'a/tdxmem.config.json': '{ "extends": "../base.json" }', 'b/tdxmem.config.json': '{}', 'base.json': '{}' });
+    const client = await start();
+    const [concerned, other] = [at('a/dmesg.log'), at('b/dmesg.log')];
+    for (const uri of [concerned, other]) {
+      await client.open(uri, fragmented);
+      expect(codes(await client.diagnostics(uri))).toEqual(ALL);
+    }
+    write('base.json', '{ "severity": { "first-megabyte-overlap": "off" } }');
+    await changed(client, at('base.json'));
+    expect(codes(await client.diagnostics(concerned))).toEqual(ALL.slice(0, 2));
+    const more = client.diagnostics(other);
+    expect(await Promise.race([more, wait(500)])).toBe('nothing');
+    // It is listened to all the time: its own configuration is heard of.
+    write('b/tdxmem.config.json', '{ "severity": { "first-megabyte-overlap": "off" } }');
+    await changed(client, at('b/tdxmem.config.json'));
+    expect(codes(await more)).toEqual(ALL.slice(0, 2));
+  });
+
+  test('is a file: a folder of its name is passed over, and one that another builds on cannot be read', async () => {
+    const { at } = folderWith({ 'tdxmem.config.json': '{ "severity": { "first-megabyte-overlap": "off" } }', 'a/tdxmem.config.json/note': '', 'b/tdxmem.config.json': '{ "extends": "../a" }' });
+    const client = await start();
+    await client.open(at('a/dmesg.log'), fragmented);
+    expect(codes(await client.diagnostics(at('a/dmesg.log')))).toEqual(ALL.slice(0, 2));
+    await client.open(at('b/dmesg.log'), fragmented);
+    expect(codes(await client.diagnostics(at('b/dmesg.log')))).toEqual(ALL);
+    const [mistake] = await client.diagnostics(at('b/tdxmem.config.json'));
+    expect(mistake).toMatchObject({ message: expect.stringMatching(/a: It could not be read: EISDIR/), range: { start: { line: 0, character: 13 } } });
+  });
+
+  test('that is no JSON is told in full: beside the server nothing else may tell it', async () => {
+    const client = await start();
+    const uri = 'file:///captures/tdxmem.config.json';
+    await client.open(uri, '{\n  // why\n  "failOn": "error"\n  "severity": {},\n  "failOn": "never"\n}', 'json');
+    expect((await client.diagnostics(uri)).map(({ message, range }) => [range.start.line, textOf(message).split('. Until ')[0]])).toEqual([
+      [1, 'JSON has no comments; this one is left out'],
+      [3, 'A comma is missing before this'],
+      [4, '`failOn` is given twice; the last one counts'],
+    ]);
   });
 
   test('of files on another machine, or in no file, is not looked for', async () => {

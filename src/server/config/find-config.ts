@@ -1,5 +1,6 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { CONFIG_NAME, lineIndex, loadConfig, NO_SETTINGS, settingsFor, type ConfigComplaint, type FileSettings, type LineIndex } from '../../analysis/index';
 import { localPath } from '../local-path';
 import { configFiles, type OpenText } from './config-files';
@@ -28,7 +29,7 @@ export async function findConfig(uri: string, openText: OpenText): Promise<Found
   const looked: string[] = [];
   for (const place of placesFor(file)) {
     looked.push(place);
-    if ((await configFiles(openText).read(place)) === undefined) continue;
+    if (openText(place) === undefined && !(await isFile(place))) continue;
     const found = await readChain(place, uri, openText);
     return { ...found, places: [...looked, ...found.places] };
   }
@@ -52,6 +53,14 @@ async function readChain(config: string, file: string, openText: OpenText): Prom
   };
   const { layers, complaints } = await loadConfig(config, { ...files, read });
   return { settings: complaints.length > 0 ? NO_SETTINGS : settingsFor(layers, file, files), complaints, lines, places };
+}
+
+async function isFile(uri: string): Promise<boolean> {
+  try {
+    return (await stat(fileURLToPath(uri))).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function placesFor(file: string): readonly string[] {
