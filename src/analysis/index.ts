@@ -21,7 +21,7 @@ export { applySettings } from './config/apply-settings';
 export { CONFIG_NAME, FAIL_LEVELS, type Acceptance, type Config, type ConfiguredSeverity, type FailLevel, type FileSettings } from './config/config';
 export { loadConfig, type ConfigComplaint, type ConfigFiles, type ConfigLayer, type LoadedConfig } from './config/load-config';
 export { readConfig, type ReadConfig } from './config/read-config';
-export { NO_SETTINGS, settingsFor } from './config/settings-for';
+export { NO_SETTINGS, settingsFor, settingsIfSound } from './config/settings-for';
 export { compare, differs, type Comparison, type FactDifference, type OneSided, type Side, type SourceComparison } from './compare/compare';
 export { firstByte, mirrored, type Change, type ComparedRange, type RangeDifference, type SourceId, type TraitId, type Traits } from './compare/difference';
 export type { FactId } from './compare/facts';

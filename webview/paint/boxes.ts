@@ -1,5 +1,6 @@
 import type { Tone } from '../../src/analysis/map/view';
 import type { Box } from '../layout/boxes';
+import { drawnWidth, WITH_GAP_PX } from '../layout/drawn-width';
 import type { Emphasis } from '../layout/emphasis';
 import { textFont, type Brush } from './brush';
 import type { Theme } from './theme';
@@ -14,9 +15,6 @@ export interface Band {
 /** What the look of a box depends on. */
 type Look = Pick<Box, 'x' | 'width' | 'tone' | 'count'> & Partial<Pick<Box, 'severity'>>;
 
-/** Neighbours are told apart by the background between them, where there is room for it. */
-const GAP_PX = 1;
-const WITH_GAP_PX = 4;
 const RADIUS_PX = 1.5;
 const BAND_PX = 5;
 /** A reach that is drawn narrower than this is its mark alone. */
@@ -259,10 +257,6 @@ function strokeInside({ context }: Pick<Brush, 'context'>, colour: string, width
 
 function isNarrow(box: Pick<Look, 'width' | 'count'>): boolean {
   return box.count > 1 || drawnWidth(box) < BARE_PX;
-}
-
-function drawnWidth(box: Pick<Look, 'width' | 'count'>): number {
-  return box.width >= WITH_GAP_PX && box.count === 1 ? box.width - GAP_PX : box.width;
 }
 
 export function paintLabels({ context, theme }: Brush, labels: readonly Label[], boxes: readonly Box[], band: Band): void {

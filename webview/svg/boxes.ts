@@ -1,4 +1,5 @@
 import type { Box } from '../layout/boxes';
+import { drawnWidth, WITH_GAP_PX } from '../layout/drawn-width';
 import type { Label } from '../layout/labels';
 import { isEmpty, toneStyles } from '../paint/tones';
 import { describeBox } from './describe';
@@ -16,8 +17,6 @@ export interface Band {
 /** What the look of a box depends on. */
 export type Look = Pick<Box, 'x' | 'width' | 'tone' | 'severity' | 'count'>;
 
-const GAP_PX = 1;
-const WITH_GAP_PX = 4;
 const RADIUS_PX = 1.5;
 const BAND_PX = 5;
 const REACH_PX = 8;
@@ -73,10 +72,6 @@ function outline(box: Look, { top, height }: Band, palette: Palette): readonly s
   const alarming = (box.severity === 'error' || box.severity === 'warning') && toneStyles[box.tone].pattern !== 'reach';
   if (!alarming) return [];
   return [element('rect', { x: box.x, y: top, width: drawnWidth(box), height, rx: RADIUS_PX, fill: 'none', stroke: palette.severities[box.severity ?? 'error'], 'stroke-width': 1.5 })];
-}
-
-function drawnWidth({ width, count }: Look): number {
-  return width >= WITH_GAP_PX && count === 1 ? width - GAP_PX : width;
 }
 
 /** The names of boxes: inside on a ground that hides the pattern, beside on that of the picture. */

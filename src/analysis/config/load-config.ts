@@ -1,4 +1,4 @@
-import { lineIndex, type Span } from '../base/span';
+import { lineIndex, type LineIndex, type Span } from '../base/span';
 import type { Config } from './config';
 import { readConfig } from './read-config';
 
@@ -16,6 +16,8 @@ export interface ConfigFiles {
 export interface ConfigLayer {
   readonly file: string;
   readonly config: Config;
+  /** Of its text. */
+  readonly lines: LineIndex;
 }
 
 /** A mistake in a configuration. */
@@ -61,7 +63,7 @@ export async function loadConfig(file: string, files: ConfigFiles): Promise<Load
       const wrong = await visit(files.resolve(at, path), [...above, at]);
       if (wrong !== undefined) complain(span, wrong);
     }
-    layers.push({ file: at, config });
+    layers.push({ file: at, config, lines });
     return undefined;
   };
   const wrong = await visit(file, []);

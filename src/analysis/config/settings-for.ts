@@ -1,8 +1,13 @@
 import picomatch from 'picomatch/posix';
 import type { Acceptance, ConfigSuppression, FileSettings } from './config';
-import type { ConfigFiles, ConfigLayer } from './load-config';
+import type { ConfigFiles, ConfigLayer, LoadedConfig } from './load-config';
 
 export const NO_SETTINGS: FileSettings = { severity: new Map(), suppress: [] };
+
+/** As `settingsFor`, for who cannot stop at a mistake: with one, nothing counts. Half of a configuration could hide what it was meant to show. */
+export function settingsIfSound({ layers, complaints }: LoadedConfig, file: string, files: Pick<ConfigFiles, 'below'>): FileSettings {
+  return complaints.length > 0 ? NO_SETTINGS : settingsFor(layers, file, files);
+}
 
 /** What configurations say of one file. Later layers have the last word; suppressions of all of them count, the last first. */
 export function settingsFor(layers: readonly ConfigLayer[], file: string, { below }: Pick<ConfigFiles, 'below'>): FileSettings {

@@ -1,6 +1,7 @@
 import { CONFIG_NAME } from '../../analysis/index';
 import * as vscode from 'vscode';
 import { configActions } from '../../language/index';
+import { spanOf } from '../language/analysed';
 
 /** Corrections of what is nearly a known field, word or code of a configuration, as edits. */
 export function provideConfigActions(): vscode.Disposable {
@@ -10,8 +11,7 @@ export function provideConfigActions(): vscode.Disposable {
 }
 
 function fixesOf(document: vscode.TextDocument, range: vscode.Range, { diagnostics }: vscode.CodeActionContext): vscode.CodeAction[] {
-  const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-  return configActions(document.getText(), span).flatMap(({ title, preferred, change }) => {
+  return configActions(document.getText(), spanOf(range, document)).flatMap(({ title, preferred, change }) => {
     if (change.kind !== 'edit') return [];
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     const edits = change.edits.map((edit) => ({ at: new vscode.Range(document.positionAt(edit.span.start), document.positionAt(edit.span.end)), text: edit.text }));

@@ -1,9 +1,10 @@
+import type { LoadedConfig } from '../../analysis/index';
 import * as vscode from 'vscode';
 import { isForeign } from '../documents';
 import { rangeOf } from '../reviewed';
 import type { Reviewer } from '../reviewer';
 import { isConfig } from './config-places';
-import type { Configs, ReadConfigs } from './configs';
+import type { Configs } from './configs';
 
 const CONSEQUENCE = vscode.l10n.t('Until it is mended, reviews go on as if there were no configuration.');
 
@@ -13,7 +14,7 @@ export class ConfigDiagnostics implements vscode.Disposable {
   readonly #reviewer: Reviewer;
   readonly #collection = vscode.languages.createDiagnosticCollection('tdx-memory-config');
   readonly #subscriptions: readonly vscode.Disposable[];
-  #shown: ReadonlySet<ReadConfigs> = new Set();
+  #shown: ReadonlySet<LoadedConfig> = new Set();
   /** The newest of the updates counts. */
   #update = 0;
 
@@ -53,9 +54,10 @@ export class ConfigDiagnostics implements vscode.Disposable {
 }
 
 /** By address. What several configurations build on is told once. */
-function diagnosticsOf(configs: Iterable<ReadConfigs>): ReadonlyMap<string, ReadonlyMap<string, vscode.Diagnostic>> {
+function diagnosticsOf(configs: Iterable<LoadedConfig>): ReadonlyMap<string, ReadonlyMap<string, vscode.Diagnostic>> {
   const byAddress = new Map<string, Map<string, vscode.Diagnostic>>();
-  for (const { complaints, lines } of configs) {
+  for (const { complaints, layers } of configs) {
+    const lines = new Map(layers.map((layer) => [layer.file, layer.lines]));
     for (const { file, span, message } of complaints) {
       const known = byAddress.get(file) ?? new Map<string, vscode.Diagnostic>();
       const at = lines.get(file);

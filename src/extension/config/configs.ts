@@ -1,20 +1,14 @@
-import { lineIndex, loadConfig, NO_SETTINGS, settingsFor, type FileSettings, type LineIndex, type LoadedConfig } from '../../analysis/index';
+import { loadConfig, NO_SETTINGS, settingsIfSound, type FileSettings, type LoadedConfig } from '../../analysis/index';
 import * as vscode from 'vscode';
 import { ConfigChanges, type ChangedConfigs } from './config-changes';
 import { configFiles } from './config-files';
 import { configPlaces } from './config-places';
 
-/** A configuration with all that it builds on, as it was read. */
-export interface ReadConfigs extends LoadedConfig {
-  /** Of each text, by its address. */
-  readonly lines: ReadonlyMap<string, LineIndex>;
-}
-
 /** What holds for one document. */
 export interface DocumentConfig {
   readonly settings: FileSettings;
   /** What says so; absent where there is no configuration. */
-  readonly from?: ReadConfigs;
+  readonly from?: LoadedConfig;
 }
 
 const NO_CONFIG: DocumentConfig = { settings: NO_SETTINGS };
@@ -24,7 +18,7 @@ export class Configs implements vscode.Disposable {
   readonly #changes = new ConfigChanges();
   readonly #changed = new vscode.EventEmitter<(uri: vscode.Uri) => boolean>();
   readonly #byDocument = new Map<string, Promise<DocumentConfig>>();
-  readonly #byAddress = new Map<string, Promise<ReadConfigs>>();
+  readonly #byAddress = new Map<string, Promise<LoadedConfig>>();
   readonly #isThere = new Map<string, Promise<boolean>>();
   /** Where the configuration of each document was looked for. */
   readonly #places = new Map<string, Set<string>>();
@@ -71,24 +65,20 @@ export class Configs implements vscode.Disposable {
       looked.add(place.toString());
       if (!(await once(this.#isThere, place.toString(), () => isFile(place)))) continue;
       const from = await once(this.#byAddress, place.toString(), () => this.#read(place));
-      // Half of a configuration could hide what it was meant to show.
-      return { settings: from.complaints.length > 0 ? NO_SETTINGS : settingsFor(from.layers, uri.toString(), configFiles), from };
+      return { settings: settingsIfSound(from, uri.toString(), configFiles), from };
     }
     return NO_CONFIG;
   }
 
-  async #read(config: vscode.Uri): Promise<ReadConfigs> {
-    const lines = new Map<string, LineIndex>();
+  #read(config: vscode.Uri): Promise<LoadedConfig> {
     const chain = new Set<string>();
     this.#chains.set(config.toString(), chain);
-    const read = async (file: string): ReturnType<typeof configFiles.read> => {
+    const read: typeof configFiles.read = (file) => {
       this.#changes.watch(vscode.Uri.parse(file, true));
       chain.add(file);
-      const text = await configFiles.read(file);
-      if (typeof text === 'string') lines.set(file, lineIndex(text));
-      return text;
+      return configFiles.read(file);
     };
-    return { ...(await loadConfig(config.toString(), { ...configFiles, read })), lines };
+    return loadConfig(config.toString(), { ...configFiles, read });
   }
 }
 

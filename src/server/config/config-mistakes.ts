@@ -1,15 +1,13 @@
 import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-languageserver';
+import type { LoadedConfig } from '../../analysis/index';
 import { rangeIn } from '../ranges';
-import type { FoundConfig } from './find-config';
 
 const CONSEQUENCE = 'Until it is mended, reviews go on as if there were no configuration.';
-
-type Mistakes = Pick<FoundConfig, 'complaints' | 'lines'>;
 
 /** Tells the mistakes in the configurations of what is open, each at its place and once. */
 export class ConfigMistakes {
   readonly #connection: Connection;
-  readonly #found = new Map<string, readonly Mistakes[]>();
+  readonly #found = new Map<string, readonly LoadedConfig[]>();
   #told: ReadonlyMap<string, string> = new Map();
 
   constructor(connection: Connection) {
@@ -17,7 +15,7 @@ export class ConfigMistakes {
   }
 
   /** @param found Those of a document; none for one that is closed. */
-  async tell(document: string, found: readonly Mistakes[]): Promise<void> {
+  async tell(document: string, found: readonly LoadedConfig[]): Promise<void> {
     if (found.length === 0) this.#found.delete(document);
     else this.#found.set(document, found);
     const byFile = this.#diagnostics();
@@ -32,7 +30,8 @@ export class ConfigMistakes {
   /** By file. What several documents build on is told once. */
   #diagnostics(): ReadonlyMap<string, ReadonlyMap<string, Diagnostic>> {
     const byFile = new Map<string, Map<string, Diagnostic>>();
-    for (const { complaints, lines } of [...this.#found.values()].flat()) {
+    for (const { complaints, layers } of [...this.#found.values()].flat()) {
+      const lines = new Map(layers.map((layer) => [layer.file, layer.lines]));
       for (const file of lines.keys()) byFile.set(file, byFile.get(file) ?? new Map<string, Diagnostic>());
       for (const { file, span, message } of complaints) {
         const at = lines.get(file);

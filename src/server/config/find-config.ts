@@ -1,22 +1,18 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { CONFIG_NAME, lineIndex, loadConfig, NO_SETTINGS, settingsFor, type ConfigComplaint, type FileSettings, type LineIndex } from '../../analysis/index';
+import { pathToFileURL } from 'node:url';
+import { CONFIG_NAME, loadConfig, NO_SETTINGS, settingsIfSound, type FileSettings, type LoadedConfig } from '../../analysis/index';
 import { localPath } from '../local-path';
 import { configFiles, type OpenText } from './config-files';
 
 /** What the nearest configuration says of a file, with all that it builds on. */
-export interface FoundConfig {
-  /** Those of a configuration with a mistake count for nothing: half of them could hide what it was meant to show. */
+export interface FoundConfig extends LoadedConfig {
   readonly settings: FileSettings;
-  readonly complaints: readonly ConfigComplaint[];
-  /** Of each text that was read, by its address. */
-  readonly lines: ReadonlyMap<string, LineIndex>;
   /** Every place where it was looked for, by address: a change of one of them may change this. */
   readonly places: readonly string[];
 }
 
-const NOTHING: FoundConfig = { settings: NO_SETTINGS, complaints: [], lines: new Map(), places: [] };
+const NOTHING: FoundConfig = { settings: NO_SETTINGS, layers: [], complaints: [], places: [] };
 
 export function isConfig(uri: string): boolean {
   return uri.endsWith(`/${CONFIG_NAME}`);
@@ -27,9 +23,10 @@ export async function findConfig(uri: string, openText: OpenText): Promise<Found
   const file = localPath(uri);
   if (file === undefined) return NOTHING;
   const looked: string[] = [];
-  for (const place of placesFor(file)) {
+  for (const candidate of placesFor(file)) {
+    const place = pathToFileURL(candidate).href;
     looked.push(place);
-    if (openText(place) === undefined && !(await isFile(place))) continue;
+    if (openText(place) === undefined && !(await isFile(candidate))) continue;
     const found = await readChain(place, uri, openText);
     return { ...found, places: [...looked, ...found.places] };
   }
@@ -43,21 +40,18 @@ export function configAt(uri: string, openText: OpenText): Promise<FoundConfig> 
 
 async function readChain(config: string, file: string, openText: OpenText): Promise<FoundConfig> {
   const files = configFiles(openText);
-  const lines = new Map<string, LineIndex>();
   const places: string[] = [];
-  const read: typeof files.read = async (one) => {
+  const read: typeof files.read = (one) => {
     places.push(one);
-    const text = await files.read(one);
-    if (typeof text === 'string') lines.set(one, lineIndex(text));
-    return text;
+    return files.read(one);
   };
-  const { layers, complaints } = await loadConfig(config, { ...files, read });
-  return { settings: complaints.length > 0 ? NO_SETTINGS : settingsFor(layers, file, files), complaints, lines, places };
+  const loaded = await loadConfig(config, { ...files, read });
+  return { ...loaded, settings: settingsIfSound(loaded, file, files), places };
 }
 
-async function isFile(uri: string): Promise<boolean> {
+async function isFile(candidate: string): Promise<boolean> {
   try {
-    return (await stat(fileURLToPath(uri))).isFile();
+    return (await stat(candidate)).isFile();
   } catch {
     return false;
   }
@@ -66,7 +60,7 @@ async function isFile(uri: string): Promise<boolean> {
 function placesFor(file: string): readonly string[] {
   const places: string[] = [];
   for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-    places.push(pathToFileURL(path.join(folder, CONFIG_NAME)).href);
+    places.push(path.join(folder, CONFIG_NAME));
     if (folder === path.dirname(folder)) return places;
   }
 }
